@@ -1,0 +1,30 @@
+package theme
+
+// Marks that say without colour what a style says with it. Each is one cell
+// wide in every terminal.
+const (
+	// MarkCursor stands at the left of the row under the cursor.
+	MarkCursor = "▌"
+	// MarkOnline stands before someone who is here now.
+	MarkOnline = "●"
+	// MarkOn and MarkOff are a choice that was made, and one that was not.
+	MarkOn, MarkOff = "[x]", "[ ]"
+	// MarkError stands before what went wrong.
+	MarkError = "!"
+	// MarkDone stands before what worked.
+	MarkDone = "+"
+	// MarkRequired stands after the label of a field that must be filled.
+	MarkRequired = "*"
+	// Ellipsis stands for what did not fit.
+	Ellipsis = "…"
+)
+
+// Spacing, in cells, so that panes and dialogs breathe alike.
+const (
+	// Gutter is left between two columns.
+	Gutter = 2
+	// Inset is left between a border and what it frames.
+	Inset = 1
+	// Indent moves a line under the one that it belongs to.
+	Indent = 2
+)
