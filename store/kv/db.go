@@ -1,0 +1,62 @@
+package kv
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"sync"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"github.com/ogptoolbox/concorde/store/background"
+)
+
+// DB is an open store. Its methods may be called by any number of goroutines. Make it with [Open], end it with Close.
+type DB struct {
+	dir    string
+	logger *slog.Logger
+	logID  string
+
+	lock      *lock
+	engine    *badger.DB
+	tail      *tail
+	snapshots *snapshots
+	progress  *progress
+	writer    *writer
+	group     *background.Group
+
+	closing  sync.Once
+	closeErr error
+}
+
+// LogID names this log: random text made with it. A cursor is a log id and a sequence. Where the ids differ, equal
+// sequences mean nothing.
+func (db *DB) LogID() string { return db.logID }
+
+// Sequence returns the sequence of the last entry that is durable and handed to OnCommit; 0 if there is none.
+func (db *DB) Sequence() uint64 { return db.progress.sequence() }
+
+// SetReach changes how a second process is told to reach the data, such as "ssh -p 2222 localhost".
+func (db *DB) SetReach(reach string) error { return db.lock.setReach(reach) }
+
+// Close ends the store: Append calls that still wait get ErrClosed, a batch under way is finished, functions in View are
+// waited for. Then Badger tidies up, and the lock is given back. Every call returns once all this is done, and the same.
+func (db *DB) Close() error {
+	db.closing.Do(func() { db.closeErr = db.close() })
+	return db.closeErr
+}
+
+func (db *DB) close() error {
+	db.writer.stop()
+	db.group.Wait()
+	db.progress.close()
+	db.snapshots.close()
+	err := errors.Join(db.engine.Close(), db.tail.close(), db.lock.release())
+	if err != nil {
+		return fmt.Errorf("close store %s: %w", db.dir, err)
+	}
+	return nil
+}
+
+func (db *DB) engineDir() string { return filepath.Join(db.dir, engineDir) }

@@ -1,0 +1,45 @@
+// Package kv keeps bytes: an ordered log, and the records that the log has led to, in one directory on Badger.
+//
+// It knows nothing of what the bytes mean. It promises five things, and the rest of the program stands on them.
+//
+// # One order
+//
+// Everything is written by [DB.Append], as one entry that a function makes together with the records it changes. Only
+// one goroutine, the writer, runs those functions, one after the other; so a function may read, decide and write as if
+// it were alone, and there are no conflicts to retry. Entries are numbered from 1 without gaps.
+//
+// # Durable when it returns
+//
+// Syncing the disk once per entry is slow, so the writer takes up to 128 waiting entries into one Badger transaction
+// and syncs once (group commit). An entry whose function fails leaves no trace, and its neighbours go on. Append returns
+// after the sync, and after OnCommit has updated whatever is derived from the log.
+//
+// # Once
+//
+// Every entry has an id of its caller's choosing. Appending an id again writes nothing and returns the first sequence:
+// an answer lost on the way is settled by asking again.
+//
+// # Reads never wait
+//
+// A Badger transaction begun while a commit is under way waits for it. So the writer publishes one read transaction
+// after each commit, and [DB.View] and everything that reads share it: whole entries or nothing, without waiting.
+//
+// # Losses are seen
+//
+// Badger drops everything after a flipped bit in its write-ahead log, in silence, and takes a directory without its
+// manifest for an empty one. So each entry carries a checksum chained with the one before it, a small file beside
+// Badger, TAIL, remembers the last entry that was acknowledged, and [Open] refuses a store that has less. A disk that
+// fills up under a mapped file kills the process; so the store turns read-only while there is still room.
+//
+// The directory:
+//
+//	FORMAT   the version of all this, in text
+//	LOCK     locked by the process that has the store open, and says who that is
+//	TAIL     the last acknowledged entry
+//	badger/  the database
+//
+// # Keys
+//
+// Callers' keys may be any bytes, 1 to [MaxKey] of them: kv puts a prefix of its own before each, so neither its own
+// records nor Badger's can be reached.
+package kv

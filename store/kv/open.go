@@ -1,0 +1,138 @@
+package kv
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"github.com/ogptoolbox/concorde/store/background"
+)
+
+// Open opens the store in options.Dir, making it if there is none, and checks that it is whole as far as can be told
+// quickly: [DB.Verify] reads everything. It refuses with ErrHeld, ErrNotOurs, ErrNewer, ErrTooOld, ErrDamaged, ErrLost
+// or ErrReadOnly (a disk so full that even opening could kill the process), having changed nothing that matters.
+func Open(options Options) (*DB, error) {
+	db, err := open(withDefaults(options))
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", options.Dir, err)
+	}
+	return db, nil
+}
+
+func withDefaults(options Options) Options {
+	if options.Logger == nil {
+		options.Logger = slog.New(slog.DiscardHandler)
+	}
+	if options.FreeSpace == nil {
+		options.FreeSpace = freeSpace
+	}
+	if options.OnCommit == nil {
+		options.OnCommit = func([]Committed) {}
+	}
+	return options
+}
+
+func open(options Options) (*DB, error) {
+	dir, err := filepath.Abs(options.Dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := prepareDir(dir); err != nil {
+		return nil, err
+	}
+	held, err := takeLock(dir, options.Holder, options.Reach)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{dir: dir, logger: options.Logger, lock: held, group: background.NewGroup(options.Logger)}
+	if err := db.load(options); err != nil {
+		return nil, errors.Join(err, db.abandon())
+	}
+	db.start(options)
+	return db, nil
+}
+
+// load brings the directory up to date, opens Badger and checks what is there.
+func (db *DB) load(options Options) error {
+	if err := db.ensureFormat(); err != nil {
+		return err
+	}
+	if err := roomToOpen(db.dir, options.FreeSpace); err != nil {
+		return err
+	}
+	last, known, err := db.loadTail()
+	if err != nil {
+		return err
+	}
+	logs, err := measureLogs(db.engineDir())
+	if err != nil {
+		return err
+	}
+	if db.engine, err = openEngine(db.dir, db.logger); err != nil {
+		return err
+	}
+	check := opening{
+		engine: db.engine, tail: db.tail, logger: db.logger,
+		acknowledged: last, known: known, logs: logs, acceptLoss: options.AcceptLoss,
+	}
+	head, err := check.run()
+	if err != nil {
+		return err
+	}
+	db.logID = head.logID
+	db.progress = newProgress(head.sequence)
+	db.snapshots = newSnapshots(newSnapshot(db.engine, head.position))
+	return nil
+}
+
+func (db *DB) loadTail() (last position, known bool, err error) {
+	db.tail, last, known, err = openTail(db.dir)
+	if err == nil && !known {
+		db.logger.Warn("the note of the last acknowledged entry is unreadable; a loss of the newest entries would go unseen",
+			"file", filepath.Join(db.dir, tailName))
+	}
+	return last, known, err
+}
+
+// ensureFormat makes the directory a store, or migrates the store that it is. FORMAT comes after TAIL, so that a store
+// with FORMAT and without data can tell whether there ever was data.
+func (db *DB) ensureFormat() error {
+	version, err := readFormat(db.dir)
+	if err != nil {
+		return err
+	}
+	if version != 0 {
+		return migrate(db.dir, version, formatVersion, migrations())
+	}
+	if err := createTail(db.dir); err != nil {
+		return err
+	}
+	return writeFormat(db.dir, formatVersion)
+}
+
+// start puts the writer to work.
+func (db *DB) start(options Options) {
+	db.writer = newWriter(db, options)
+	db.group.Go("store writer", db.writer.run)
+}
+
+// abandon closes what load had opened before it failed.
+func (db *DB) abandon() error {
+	var errs []error
+	if db.snapshots != nil {
+		db.snapshots.close()
+	}
+	if db.engine != nil {
+		errs = append(errs, db.engine.Close())
+	}
+	if db.tail != nil {
+		errs = append(errs, db.tail.close())
+	}
+	return errors.Join(append(errs, db.lock.release())...)
+}
+
+// commitEngine commits a Badger transaction. Tests put a disk that fails in its place.
+func commitEngine(txn *badger.Txn) error { return txn.Commit() }

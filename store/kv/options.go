@@ -1,0 +1,67 @@
+package kv
+
+import "log/slog"
+
+// ID names an entry for good. Its caller makes it (a ULID fits) before the first attempt and keeps it for the next.
+type ID [16]byte
+
+// Options say where the store is and what it works with. Only Dir is required.
+type Options struct {
+	// Dir is the store's own directory. It is created with mode 0700, parents too, unless it exists; if it exists it has
+	// to be a store or empty.
+	Dir string
+
+	// Logger gets warnings, panics and Badger's own log. Nil discards them: nothing ever goes to the terminal.
+	Logger *slog.Logger
+
+	// Holder says who has the store open, such as "concorde serve", to the second process that tries.
+	Holder string
+
+	// Reach tells that second process how to get at the data nevertheless, such as "ssh -p 2222 localhost".
+	// It may be empty, and can be changed by [DB.SetReach] once the listener is up.
+	Reach string
+
+	// OnCommit is called on the writer's goroutine once a batch is durable and before its Append calls return, in the
+	// order of the log and without gaps. It may read (it sees the batch) but must not append, nor close: that would wait
+	// for itself. If it panics the entries stay, but the store takes no more until it is opened again (see [ErrFailed]).
+	OnCommit func([]Committed)
+
+	// FreeSpace returns the bytes that may still be written on the disk of dir. Nil asks the system; tests bring theirs.
+	FreeSpace func(dir string) (uint64, error)
+
+	// AcceptLoss opens a store that lost its newest entries ([ErrLost]) with what is left, under a new log id since the
+	// lost sequences will be given to other entries. It is for the operator who has no backup.
+	AcceptLoss bool
+}
+
+// Committed is an entry on the log.
+type Committed struct {
+	Sequence uint64 // 1 for the first, without gaps
+	ID       ID
+	Data     []byte
+	Note     any // whatever Apply handed over in [Result]; nil when read back from the log
+}
+
+// Result is what an [Apply] wants on the log.
+type Result struct {
+	Data []byte // the entry's bytes, at most [MaxEntry]
+	Note any    // handed to OnCommit as it is, and not stored
+}
+
+// Apply makes an entry: it reads and writes records through tx and returns the bytes for the log. sequence is what the
+// entry will have if Apply succeeds. It runs on the writer's goroutine while others wait, so it has to be quick and must
+// not call the store other than through tx, which is of no use once Apply has returned.
+type Apply func(tx *Tx, sequence uint64) (Result, error)
+
+// Request is one entry of [DB.AppendAll].
+type Request struct {
+	ID    ID
+	Apply Apply
+}
+
+// Outcome is what became of a [Request].
+type Outcome struct {
+	Sequence uint64 // 0 if Err is set
+	Again    bool   // the id was on the log already; Apply was not run
+	Err      error
+}

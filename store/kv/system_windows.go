@@ -1,0 +1,40 @@
+package kv
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+var errLocked = errors.New("locked by another process")
+
+// lockFile takes the lock of an open file without waiting. Locked bytes cannot be read here, so the lock is far beyond
+// the end, where the note is not.
+func lockFile(file *os.File) error {
+	far := windows.Overlapped{OffsetHigh: 1 << 20}
+	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
+	err := windows.LockFileEx(windows.Handle(file.Fd()), flags, 0, 1, 0, &far)
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+		return errLocked
+	}
+	return err
+}
+
+// freeSpace returns the bytes that this user may still write on the disk of dir.
+func freeSpace(dir string) (uint64, error) {
+	name, err := windows.UTF16PtrFromString(dir)
+	if err != nil {
+		return 0, fmt.Errorf("ask for the free space of %s: %w", dir, err)
+	}
+	var free uint64
+	if err := windows.GetDiskFreeSpaceEx(name, &free, nil, nil); err != nil {
+		return 0, fmt.Errorf("ask for the free space of %s: %w", dir, err)
+	}
+	return free, nil
+}
+
+// occupied returns the bytes a file takes on disk, or near enough.
+func occupied(info fs.FileInfo) uint64 { return uint64(info.Size()) }
