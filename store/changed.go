@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// quiet is the least time between two wakings of those who watch: at most ten
+// a second, however much is written.
+const quiet = 100 * time.Millisecond
+
+// beacon wakes all who wait, and never waits for any of them.
+type beacon struct {
+	lit  chan struct{} // one place: lighting it twice is lighting it once
+	mu   sync.Mutex
+	next chan struct{} // closed at the next waking
+}
+
+func newBeacon() *beacon {
+	return &beacon{lit: make(chan struct{}, 1), next: make(chan struct{})}
+}
+
+func (b *beacon) light() {
+	select {
+	case b.lit <- struct{}{}:
+	default:
+	}
+}
+
+func (b *beacon) wait() <-chan struct{} {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.next
+}
+
+func (b *beacon) wake() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	close(b.next)
+	b.next = make(chan struct{})
+}
+
+func (b *beacon) run(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-b.lit:
+			b.wake()
+		}
+		pause := time.NewTimer(quiet)
+		select {
+		case <-ctx.Done():
+		case <-pause.C:
+		}
+		pause.Stop()
+	}
+}
+
+// Changed returns when the record has entries after the given sequence, and
+// the last one's sequence. It is how a screen learns that something it shows
+// may have moved; many entries in a short time wake it once.
+func (s *Store) Changed(ctx context.Context, after uint64) (uint64, error) {
+	for {
+		wake := s.changed.wait()
+		if sequence := s.db.Sequence(); sequence > after {
+			return sequence, nil
+		}
+		select {
+		case <-ctx.Done():
+			return after, ctx.Err()
+		case <-s.done:
+			return after, ErrClosed
+		case <-wake:
+		}
+	}
+}

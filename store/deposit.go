@@ -1,0 +1,108 @@
+package store
+
+import "slices"
+
+// Commitment is a voluntary contribution to collective actions: a concrete
+// project or a shared resource.
+type Commitment struct {
+	Meta
+	Name         Text   `json:"title"`
+	Type         string `json:"kind"` // project or resource
+	By           string `json:"by"`   // state, local-authority, civil-society, other
+	Organisation ID     `json:"organisation,omitzero"`
+	Country      string `json:"country,omitempty"`
+	Actions      []ID   `json:"actions"`
+	Tools        []ID   `json:"tools,omitempty"`
+	Offers       []Need `json:"offers,omitempty"`
+	Needs        []Need `json:"needs,omitempty"`
+	Until        string `json:"until,omitempty"`
+	Plan         string `json:"plan,omitempty"` // national action plan commitment, such as "FR 2015-2017 #4"
+	Description  Text   `json:"description,omitempty"`
+}
+
+// Kind is KindCommitment.
+func (*Commitment) Kind() Kind { return KindCommitment }
+
+// Title is the commitment's title.
+func (c *Commitment) Title(lang string) string {
+	title, _ := c.Name.In(lang)
+	return title
+}
+
+func (c *Commitment) slugFrom() string { return c.Title("en") }
+
+func (c *Commitment) links() []link {
+	return slices.Concat(
+		linksTo("organisation", KindOrganisation, c.Organisation),
+		linksTo("actions", KindAction, c.Actions...),
+		linksTo("tools", KindTool, c.Tools...),
+	)
+}
+
+func (c *Commitment) clean() error {
+	return firstError(
+		cleanTexts("title", &c.Name, maxSummary, false),
+		cleanChoice("kind", &c.Type, []string{"project", "resource"}, true),
+		cleanChoice("by", &c.By, []string{"state", "local-authority", "civil-society", "other"}, true),
+		cleanCountry("country", &c.Country),
+		cleanIDs("actions", &c.Actions),
+		cleanIDs("tools", &c.Tools),
+		cleanNeeds("offers", &c.Offers),
+		cleanNeeds("needs", &c.Needs),
+		cleanLine("until", &c.Until, 40),
+		cleanLine("plan", &c.Plan, maxName),
+		cleanTexts("description", &c.Description, maxDescription, true),
+	)
+}
+
+// Endorsement is of the Declaration, by a person for an organisation or themself.
+type Endorsement struct {
+	Meta
+	Person       ID `json:"person"`
+	Organisation ID `json:"organisation,omitzero"`
+}
+
+// Kind is KindEndorsement.
+func (*Endorsement) Kind() Kind { return KindEndorsement }
+
+// Title is empty: an endorsement has no words of its own.
+func (*Endorsement) Title(string) string { return "" }
+
+func (*Endorsement) slugFrom() string { return "" }
+
+func (e *Endorsement) links() []link {
+	return slices.Concat(
+		linksTo("person", KindPerson, e.Person),
+		linksTo("organisation", KindOrganisation, e.Organisation),
+	)
+}
+func (*Endorsement) clean() error { return nil }
+
+// Vote is for one of the competing values of a field, or "still true on" a date.
+type Vote struct {
+	Meta
+	Person ID     `json:"person"`
+	About  ID     `json:"about"` // the record
+	Field  string `json:"field"`
+	Value  string `json:"value"`
+}
+
+// Kind is KindVote.
+func (*Vote) Kind() Kind { return KindVote }
+
+// Title is the value voted for.
+func (v *Vote) Title(string) string { return v.Value }
+
+func (*Vote) slugFrom() string { return "" }
+
+func (v *Vote) links() []link {
+	return slices.Concat(linksTo("person", KindPerson, v.Person), linksTo("about", 0, v.About))
+}
+
+func (v *Vote) clean() error {
+	return firstError(
+		requireID("about", v.About),
+		cleanLine("field", &v.Field, 40),
+		cleanLine("value", &v.Value, maxSummary),
+	)
+}

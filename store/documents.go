@@ -1,0 +1,118 @@
+package store
+
+import (
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/ogptoolbox/concorde/store/search"
+)
+
+// document is what can be found of a record, and by which words.
+func (v *views) document(st state, record Record) search.Document {
+	head := record.Head()
+	doc := search.Document{Key: search.Key(head.ID), Name: record.Title("en"), Created: head.CreatedAt.UnixMilli()}
+	switch r := record.(type) {
+	case *Tool:
+		v.toolDocument(st, r, &doc)
+	case *Action:
+		doc.Names = r.Name.all()
+		doc.Tags = append([]string{r.WorkingGroup}, countryNames(r.Governments)...)
+		doc.Texts = r.Description.all()
+	case *Coalition:
+		v.coalitionDocument(st, r, &doc)
+	case *Organisation:
+		doc.Names = []string{r.Name}
+		doc.Tags = countryNames([]string{r.Country})
+		doc.Facets = [][]string{values(r.Type), values(r.Country)}
+		doc.Used = len(v.referrers[r.ID][KindTie]) + len(v.referrers[r.ID][KindTool])
+	case *Person:
+		doc.Names = []string{r.Handle, r.Name}
+		doc.Tags = append(append(names(st, KindOrganisation, r.Organisation), r.Offers...), countryNames([]string{r.Country})...)
+		doc.Summaries = r.Seeks
+		doc.Facets = [][]string{values(r.Type), values(r.Country)}
+	}
+	return doc
+}
+
+func (v *views) toolDocument(st state, t *Tool, doc *search.Document) {
+	doc.Names = []string{t.Name}
+	doc.Tags = append(append([]string{}, t.Tags...), t.WrittenIn...)
+	for _, use := range t.Uses {
+		doc.Tags = append(doc.Tags, useLabels(use)...)
+	}
+	doc.Tags = append(doc.Tags, names(st, KindOrganisation, t.Developers...)...)
+	doc.Tags = append(doc.Tags, countryNames(t.Countries)...)
+	doc.Tags = append(doc.Tags, t.Licence)
+	doc.Summaries = t.Summary.all()
+	doc.Texts = t.Description.all()
+	doc.Facets = [][]string{
+		t.Uses, values(t.Licence), t.Languages, t.Countries, values(t.Maturity), t.WrittenIn,
+		slugs(st, KindOrganisation, t.Developers...),
+	}
+	for _, id := range v.referrers[t.ID][KindTie] {
+		if tie, err := st.find(KindTie, id); err == nil && tie != nil && tie.(*Tie).Relation == Uses {
+			doc.Used++
+		}
+	}
+}
+
+func (v *views) coalitionDocument(st state, c *Coalition, doc *search.Document) {
+	doc.Names = []string{c.Name}
+	doc.Tags = names(st, KindTool, c.Tools...)
+	for _, need := range c.Needs {
+		doc.Tags = append(doc.Tags, need.Kind, need.Words)
+	}
+	doc.Summaries = c.Purpose.all()
+	doc.Facets = [][]string{slugs(st, KindAction, c.Actions...), values(c.Stage)}
+	doc.Used = len(c.Leads) + len(v.referrers[c.ID][KindMembership])
+}
+
+// values is a facet's values where there is at most one.
+func values(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{value}
+}
+
+func names(st state, kind Kind, ids ...ID) []string {
+	return eachOf(st, kind, ids, func(r Record) string { return r.Title("en") })
+}
+
+func slugs(st state, kind Kind, ids ...ID) []string {
+	return eachOf(st, kind, ids, func(r Record) string { return r.Head().Slug })
+}
+
+func eachOf(st state, kind Kind, ids []ID, of func(Record) string) []string {
+	var out []string
+	for _, id := range ids {
+		if record, err := st.find(kind, id); err == nil && record != nil {
+			out = append(out, of(record))
+		}
+	}
+	return out
+}
+
+func useLabels(slug string) []string {
+	for _, use := range builtinUses() {
+		if use.Slug == slug {
+			return use.Label.all()
+		}
+	}
+	return []string{slug}
+}
+
+// countryNames are countries' names in the languages of the summit.
+func countryNames(codes []string) []string {
+	var out []string
+	for _, code := range codes {
+		region, err := language.ParseRegion(code)
+		if err != nil {
+			continue
+		}
+		for _, namer := range []display.Namer{display.Regions(language.English), display.Regions(language.French), display.Regions(language.Spanish)} {
+			out = append(out, namer.Name(region))
+		}
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"github.com/ogptoolbox/concorde/store/search"
+	"github.com/ogptoolbox/concorde/store/text"
+)
+
+// Likeness says in which way a tool looks like another.
+type Likeness string
+
+// The likenesses, strongest first.
+const (
+	SameAddress Likeness = "same address"
+	SameName    Likeness = "same name"
+	NearName    Likeness = "name one typo away"
+)
+
+// Candidate is a tool that is there already and may be the one being referenced.
+type Candidate struct {
+	Tool *Tool
+	Why  Likeness
+}
+
+// sameTools finds the tools with the same address or the same name. It sees
+// the whole batch, so that two people who reference one tool in the same
+// moment do not both succeed.
+func (st state) sameTools(tool *Tool) ([]Candidate, error) {
+	var out []Candidate
+	for _, space := range []byte{spaceAddress, spaceName} {
+		keys, why := tool.addressKeys(), SameAddress
+		if space == spaceName {
+			keys, why = tool.nameKeys(), SameName
+		}
+		for _, key := range keys {
+			ids, err := st.withName(space, KindTool, key)
+			if err != nil {
+				return nil, err
+			}
+			for _, id := range ids {
+				if out, err = st.addCandidate(out, id, why); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+func (st state) addCandidate(to []Candidate, id ID, why Likeness) ([]Candidate, error) {
+	for _, candidate := range to {
+		if candidate.Tool.ID == id {
+			return to, nil
+		}
+	}
+	record, err := st.find(KindTool, id)
+	if err != nil || record == nil {
+		return to, err
+	}
+	return append(to, Candidate{record.(*Tool), why}), nil
+}
+
+// maxCandidates keeps the warning on one screen.
+const maxCandidates = 5
+
+// Similar finds the tools that may be the one being referenced: same address
+// after normalising, same folded name, or a name one typo away; best first.
+// It is quick enough to be asked at every letter typed.
+func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
+	near := s.view.index[KindTool].Near(clipped(tool.Name), 2*maxCandidates)
+	err = s.read(func(st state) error {
+		if out, err = st.sameTools(&tool); err != nil {
+			return err
+		}
+		return st.addNear(&out, tool, near)
+	})
+	return out[:min(len(out), maxCandidates)], err
+}
+
+func (st state) addNear(out *[]Candidate, tool Tool, near []search.Key) error {
+	for _, key := range near {
+		record, err := st.find(KindTool, ID(key))
+		if err != nil {
+			return err
+		}
+		other, ok := record.(*Tool)
+		if !ok || !text.OneTypoAway(text.Fold(tool.Name), text.Fold(other.Name)) {
+			continue
+		}
+		if *out, err = st.addCandidate(*out, other.ID, NearName); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,140 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/ogptoolbox/concorde/store/kv"
+)
+
+// Errors that callers tell apart. What is wrapped around them says what was being done.
+var (
+	// ErrNotFound means that no record or entry has that slug or id.
+	ErrNotFound = errors.New("not found")
+	// ErrConflict means that the record changed since its author read it; see [ConflictError].
+	ErrConflict = errors.New("changed by someone else meanwhile")
+	// ErrDuplicate means that a tool like it is there already; see [DuplicateError].
+	ErrDuplicate = errors.New("looks like a tool that is there already")
+	// ErrNotAllowed means that the actor may not do this; see [NotAllowedError].
+	ErrNotAllowed = errors.New("not allowed")
+	// ErrInvalid means that a field cannot be taken as it is; see [FieldError].
+	ErrInvalid = errors.New("invalid")
+	// ErrInUse means that other records build on this one, which therefore stays.
+	ErrInUse = errors.New("others build on it")
+	// ErrNothing means that there is nothing to do: it is as asked already.
+	ErrNothing = errors.New("nothing to do")
+)
+
+// Errors of the layer below that callers tell apart.
+var (
+	ErrHeld     = kv.ErrHeld
+	ErrUnknown  = kv.ErrUnknown
+	ErrTooLarge = kv.ErrTooLarge
+	ErrClosed   = kv.ErrClosed
+)
+
+// Problem says what is wrong with a field, for a door to put in words.
+type Problem string
+
+// The problems that a field can have.
+const (
+	ProblemRequired  Problem = "required"
+	ProblemTooLong   Problem = "too-long"
+	ProblemTooMany   Problem = "too-many"
+	ProblemLicence   Problem = "licence"
+	ProblemUse       Problem = "use"
+	ProblemAddress   Problem = "address"
+	ProblemScheme    Problem = "scheme"
+	ProblemCountry   Problem = "country"
+	ProblemLanguage  Problem = "language"
+	ProblemChoice    Problem = "choice"
+	ProblemHandle    Problem = "handle"
+	ProblemTaken     Problem = "taken"
+	ProblemReference Problem = "reference"
+)
+
+// FieldError says which field of a command cannot be taken, and why.
+type FieldError struct {
+	Field   string // as in the record's JSON
+	Problem Problem
+	Value   string // what was given, cleaned and cut
+	Suggest string // what was perhaps meant
+	Limit   int    // for too-long and too-many
+	Got     int
+}
+
+func (e *FieldError) Error() string {
+	switch e.Problem {
+	case ProblemRequired:
+		return e.Field + " is required"
+	case ProblemTooLong:
+		return fmt.Sprintf("%s is too long: %d characters, at most %d", e.Field, e.Got, e.Limit)
+	case ProblemTooMany:
+		return fmt.Sprintf("%s has too many values: %d, at most %d", e.Field, e.Got, e.Limit)
+	}
+	s := fmt.Sprintf("%s %q is not a known %s", e.Field, e.Value, e.Problem)
+	if e.Suggest != "" {
+		s += fmt.Sprintf(" (perhaps %s)", e.Suggest)
+	}
+	return s
+}
+
+// Unwrap makes every FieldError an ErrInvalid.
+func (e *FieldError) Unwrap() error { return ErrInvalid }
+
+// ConflictError carries both versions of a record that two people changed.
+// Base is what the author saw, where it is still known.
+type ConflictError struct {
+	Base, Mine, Theirs Record
+	Fields             []string // the fields that both changed, to different values
+}
+
+func (e *ConflictError) Error() string {
+	head := e.Theirs.Head()
+	return fmt.Sprintf("%s %s was changed by someone else meanwhile: reload it and make the change again", e.Theirs.Kind(), head.Slug)
+}
+
+// Unwrap makes every ConflictError an ErrConflict.
+func (e *ConflictError) Unwrap() error { return ErrConflict }
+
+// DuplicateError carries the tools that look like the one being referenced, best first.
+type DuplicateError struct{ Candidates []Candidate }
+
+func (e *DuplicateError) Error() string {
+	s := "a tool like it is there already:"
+	for i, c := range e.Candidates {
+		if i > 0 {
+			s += ","
+		}
+		s += fmt.Sprintf(" %s (%s)", c.Tool.Slug, c.Why)
+	}
+	return s
+}
+
+// Unwrap makes every DuplicateError an ErrDuplicate.
+func (e *DuplicateError) Unwrap() error { return ErrDuplicate }
+
+// Denial says why an actor may not do something, for a door to put in words.
+type Denial string
+
+// Why something is not allowed.
+const (
+	DeniedGuest     Denial = "guest"     // say who you are first
+	DeniedNotYours  Denial = "not-yours" // only who made or leads it, or a steward
+	DeniedOrganiser Denial = "organiser" // only an organiser
+	DeniedSteward   Denial = "steward"   // only a steward
+	DeniedLastLead  Denial = "last-lead" // hand over the lead first
+)
+
+// NotAllowedError says why an actor may not do something.
+type NotAllowedError struct {
+	Verb Verb
+	Why  Denial
+}
+
+func (e *NotAllowedError) Error() string {
+	return fmt.Sprintf("not allowed to %s: %s", e.Verb, e.Why)
+}
+
+// Unwrap makes every NotAllowedError an ErrNotAllowed.
+func (e *NotAllowedError) Unwrap() error { return ErrNotAllowed }

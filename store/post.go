@@ -1,0 +1,75 @@
+package store
+
+import "slices"
+
+// Post is a message under a coalition, a tool, an action or a commitment.
+type Post struct {
+	Meta
+	Person ID     `json:"person"`
+	About  ID     `json:"about"`
+	Words  string `json:"words"`
+}
+
+// Kind is KindPost.
+func (*Post) Kind() Kind { return KindPost }
+
+// Title is what the post says.
+func (p *Post) Title(string) string { return p.Words }
+
+func (p *Post) slugFrom() string { return "" }
+
+func (p *Post) links() []link {
+	return slices.Concat(linksTo("person", KindPerson, p.Person), linksTo("about", 0, p.About))
+}
+
+func (p *Post) clean() error {
+	return firstError(
+		requireID("about", p.About),
+		cleanBlock("words", &p.Words, maxPost, true),
+	)
+}
+
+// Announcement is by organisers, to everyone.
+type Announcement struct {
+	Meta
+	Words string `json:"words"`
+}
+
+// Kind is KindAnnouncement.
+func (*Announcement) Kind() Kind { return KindAnnouncement }
+
+// Title is what is announced.
+func (a *Announcement) Title(string) string { return a.Words }
+
+func (*Announcement) slugFrom() string { return "" }
+func (*Announcement) links() []link    { return nil }
+
+func (a *Announcement) clean() error { return cleanBlock("words", &a.Words, maxPost, true) }
+
+// Term is a value that organisers add to a vocabulary, such as a use.
+type Term struct {
+	Meta
+	Vocabulary string `json:"vocabulary"` // "use"
+	Value      string `json:"value"`
+	Label      Text   `json:"label"`
+}
+
+// Kind is KindTerm.
+func (*Term) Kind() Kind { return KindTerm }
+
+// Title is the term's label.
+func (t *Term) Title(lang string) string {
+	label, _ := t.Label.In(lang)
+	return label
+}
+
+func (t *Term) slugFrom() string { return t.Vocabulary + " " + t.Value }
+func (*Term) links() []link      { return nil }
+
+func (t *Term) clean() error {
+	return firstError(
+		cleanChoice("vocabulary", &t.Vocabulary, []string{"use"}, true),
+		cleanLine("value", &t.Value, 40),
+		cleanTexts("label", &t.Label, maxName, false),
+	)
+}

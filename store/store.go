@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/ogptoolbox/concorde/store/background"
+	"github.com/ogptoolbox/concorde/store/kv"
+)
+
+// Options say where a store is and who opens it.
+type Options struct {
+	Dir    string // the data directory
+	Logger *slog.Logger
+	Holder string           // told to a second process that finds the store open
+	Reach  string           // the line by which that process's user can reach it, if any
+	Now    func() time.Time // nil: the clock
+	// FreeSpace is asked for the bytes left on the disk; nil: the system is.
+	FreeSpace func(dir string) (uint64, error)
+}
+
+// Store is the shared record. Its methods may be called concurrently.
+type Store struct {
+	codec   codec
+	db      *kv.DB
+	now     func() time.Time
+	logger  *slog.Logger
+	work    *background.Group
+	stop    context.CancelFunc
+	done    <-chan struct{} // closed when the store is being closed
+	changed *beacon
+
+	mu   sync.RWMutex // guards views
+	view *views
+}
+
+// Open opens the store in a data directory, which is made where there is none.
+// [ErrHeld] says that another process has it.
+func Open(options Options) (*Store, error) {
+	codec, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.Logger == nil {
+		options.Logger = slog.New(slog.DiscardHandler)
+	}
+	s := &Store{codec: codec, now: options.Now, logger: options.Logger, view: newViews(), changed: newBeacon()}
+	s.db, err = kv.Open(kv.Options{
+		Dir: filepath.Join(options.Dir, "store"), Logger: options.Logger,
+		Holder: options.Holder, Reach: options.Reach, FreeSpace: options.FreeSpace, OnCommit: s.committed,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	if err := s.build(); err != nil {
+		return nil, firstError(err, s.db.Close())
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	s.stop, s.done = cancel, ctx.Done()
+	s.work = background.NewGroup(s.logger)
+	s.work.Go("tell watchers", func() { s.changed.run(ctx) })
+	return s, nil
+}
+
+// Close waits for what is being written, and lets the directory go.
+func (s *Store) Close() error {
+	s.stop()
+	s.work.Wait()
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close the store: %w", err)
+	}
+	return nil
+}
+
+// build makes the views from the records.
+func (s *Store) build() error {
+	return s.db.View(func(snapshot *kv.Snapshot) error {
+		st := state{s.codec, snapshot}
+		for _, kind := range Kinds() {
+			var failed error
+			err := snapshot.Scan([]byte{spaceRecord, byte(kind)}, nil, func(_, value []byte) bool {
+				var record Record
+				if record, failed = s.codec.decodeRecord(kind, value); failed == nil {
+					s.view.change(st, applied{after: record})
+				}
+				return failed == nil
+			})
+			if err := firstError(err, failed); err != nil {
+				return fmt.Errorf("build views of %s: %w", kind, err)
+			}
+		}
+		return s.view.reindex(st)
+	})
+}
+
+// committed brings the views up to date with what is durable, before those
+// who asked for it are answered. It runs on the one writer.
+func (s *Store) committed(batch []kv.Committed) {
+	err := s.db.View(func(snapshot *kv.Snapshot) error {
+		st := state{s.codec, snapshot}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for _, one := range batch {
+			changes, _ := one.Note.([]applied)
+			for _, change := range changes {
+				s.view.change(st, change)
+			}
+		}
+		return s.view.reindex(st)
+	})
+	if err != nil {
+		s.logger.Error("views are behind the record", "error", err)
+	}
+	s.changed.light()
+}
+
+// LogID names this log: with a sequence, a place in it that is safe to keep anywhere.
+func (s *Store) LogID() string { return s.db.LogID() }
+
+// Sequence is the last entry's.
+func (s *Store) Sequence() uint64 { return s.db.Sequence() }

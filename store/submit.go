@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/ogptoolbox/concorde/store/kv"
+)
+
+// Receipt says what a command became.
+type Receipt struct {
+	Entry    ID
+	Sequence uint64
+	Kind     Kind
+	Record   ID
+	Slug     string
+	Again    bool // it had been done before, and was not done twice
+}
+
+// Outcome is what became of one of several commands.
+type Outcome struct {
+	Receipt
+	Err error
+}
+
+// Submit does what a command says, for an actor. When it returns without an
+// error the entry is on disk and every view shows it. The errors are those of
+// this package; [ErrUnknown] means that it may or may not have been done:
+// submitting the same command again settles it.
+func (s *Store) Submit(ctx context.Context, actor Actor, command Command) (Receipt, error) {
+	out := s.SubmitAll(ctx, actor, []Command{command})[0]
+	return out.Receipt, out.Err
+}
+
+// SubmitAll submits several commands, in order and in as few transactions as
+// they fit in. One that is refused does not keep the others back.
+func (s *Store) SubmitAll(ctx context.Context, actor Actor, commands []Command) []Outcome {
+	out := make([]Outcome, len(commands))
+	var requests []kv.Request
+	var places []int
+	for i, command := range commands {
+		request, err := s.request(actor, command, &out[i].Receipt)
+		if err != nil {
+			out[i].Err = err
+			continue
+		}
+		requests, places = append(requests, request), append(places, i)
+	}
+	for j, outcome := range s.db.AppendAll(ctx, requests) {
+		i := places[j]
+		out[i].Err = s.explain(outcome.Err)
+		if outcome.Err != nil {
+			out[i].Receipt = Receipt{}
+			continue
+		}
+		out[i].Again = outcome.Again
+		if outcome.Again {
+			out[i].Receipt, out[i].Err = s.receiptOf(requests[j].ID)
+		}
+	}
+	return out
+}
+
+// request prepares a command, and says what the writer is to do with it.
+func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Request, error) {
+	once := command.once()
+	if once.ID.IsZero() {
+		once.ID = newIDAt(s.now())
+	}
+	if err := command.prepare(); err != nil {
+		return kv.Request{}, err
+	}
+	if undo, ok := command.(*Undo); ok {
+		if err := undo.load(s); err != nil {
+			return kv.Request{}, err
+		}
+	}
+	return kv.Request{ID: kv.ID(once.ID), Apply: func(tx *kv.Tx, sequence uint64) (kv.Result, error) {
+		return s.write(tx, sequence, actor, command, receipt)
+	}}, nil
+}
+
+// write runs on the one writer: it plans the command at this moment of the
+// record, and applies the entry.
+func (s *Store) write(tx *kv.Tx, sequence uint64, actor Actor, command Command, receipt *Receipt) (kv.Result, error) {
+	st := state{s.codec, tx}
+	p, err := command.plan(st, actor)
+	if err != nil {
+		return kv.Result{}, err
+	}
+	// Milliseconds, in UTC: equal records are equal bytes wherever they are made.
+	now := s.now().UTC().Truncate(time.Millisecond)
+	entry, err := st.settle(p, actor, command.once().ID, sequence, now)
+	if err != nil {
+		return kv.Result{}, err
+	}
+	changes, err := s.codec.apply(tx, entry)
+	if err != nil {
+		return kv.Result{}, fmt.Errorf("apply: %w", err)
+	}
+	data, err := s.codec.encode(entry)
+	if err != nil {
+		return kv.Result{}, err
+	}
+	*receipt = Receipt{Entry: entry.ID, Sequence: sequence}
+	receipt.Kind, receipt.Record = entry.Subject()
+	if p.after != nil {
+		receipt.Slug = p.after.Head().Slug
+	}
+	return kv.Result{Data: data, Note: changes}, nil
+}
+
+// explain completes a conflict with the version that its author saw.
+func (s *Store) explain(err error) error {
+	var conflict *ConflictError
+	if !errors.As(err, &conflict) || conflict.Base != nil || conflict.Mine == nil {
+		return err
+	}
+	head := conflict.Mine.Head()
+	base, missing := s.versionAt(conflict.Mine.Kind(), head.ID, head.Revision)
+	if missing != nil {
+		return err
+	}
+	conflict.Base = base
+	if _, fields, merging := s.codec.merge(base, conflict.Mine, conflict.Theirs); merging == nil {
+		conflict.Fields = fields
+	}
+	return err
+}
+
+// receiptOf is the receipt of a command that had been done before.
+func (s *Store) receiptOf(id kv.ID) (Receipt, error) {
+	entry, err := s.Entry(ID(id))
+	if err != nil {
+		return Receipt{}, err
+	}
+	receipt := Receipt{Entry: entry.ID, Sequence: entry.Sequence, Again: true}
+	receipt.Kind, receipt.Record = entry.Subject()
+	if record, err := s.version(receipt.Kind, entry.Puts[0].Body); err == nil && record != nil {
+		receipt.Slug = record.Head().Slug
+	}
+	return receipt, nil
+}
