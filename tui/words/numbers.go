@@ -1,0 +1,105 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// narrow is the space that French and Spanish put between thousands: it does
+// not break at the end of a line.
+const narrow = "\u202f"
+
+// Number writes a number as the language does: 12,345 in English, 12 345 in
+// French and Spanish, where Spanish leaves four digits together.
+func (w *Words) Number(n int) string {
+	switch w.lang {
+	case "fr":
+		return group(n, narrow, 4)
+	case "es":
+		return group(n, narrow, 5)
+	}
+	return group(n, ",", 4)
+}
+
+// group puts a separator between thousands, from a number of digits on.
+func group(n int, separator string, from int) string {
+	digits, sign := strconv.Itoa(n), ""
+	if n < 0 {
+		digits, sign = digits[1:], "-"
+	}
+	if len(digits) < from {
+		return sign + digits
+	}
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(separator)
+		}
+		b.WriteRune(digit)
+	}
+	return b.String()
+}
+
+func monthKey(month int) string { return "shell.month." + strconv.Itoa(month) }
+
+// Date writes a day: 24 Nov 2016, 24 nov. 2016, 24 nov 2016.
+func (w *Words) Date(t time.Time) string {
+	day := strconv.Itoa(t.Day())
+	if w.lang == "fr" && t.Day() == 1 {
+		day = "1er"
+	}
+	return day + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+// Moment writes a day and a time of day.
+func (w *Words) Moment(t time.Time) string { return w.Date(t) + " " + w.Clock(t) }
+
+// Clock writes a time of day, on 24 hours in every language.
+func (w *Words) Clock(t time.Time) string { return t.Format("15:04") }
+
+// Ago says how long before now something was; from a week on, on which day.
+func (w *Words) Ago(t, now time.Time) string {
+	const day = 24 * time.Hour
+	switch past := now.Sub(t); {
+	case past < time.Minute:
+		return w.T("shell.ago.now")
+	case past < time.Hour:
+		return w.N("shell.ago.minutes", int(past/time.Minute))
+	case past < day:
+		return w.N("shell.ago.hours", int(past/time.Hour))
+	case past < 2*day:
+		return w.T("shell.ago.yesterday")
+	case past < 7*day:
+		return w.N("shell.ago.days", int(past/day))
+	}
+	return w.Date(t)
+}
+
+// Country is the name of a country by its two-letter code, or the code itself.
+func (w *Words) Country(code string) string {
+	code = strings.ToUpper(strings.TrimSpace(code))
+	if key := "vocabulary.country." + code; w.Has(key) {
+		return w.T(key) // renamed since the tables of golang.org/x/text were made
+	}
+	region, err := language.ParseRegion(code)
+	if err != nil || !region.IsCountry() {
+		return code
+	}
+	return w.regions.Name(region)
+}
+
+// Language is the name of a language by its BCP 47 tag, or the tag itself.
+func (w *Words) Language(tag string) string {
+	parsed, err := language.Parse(tag)
+	if err != nil || parsed == language.Und {
+		return tag
+	}
+	if name := w.tags.Name(parsed); name != "" {
+		return name
+	}
+	return tag
+}

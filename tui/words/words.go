@@ -1,0 +1,81 @@
+// Package words holds every word on screen, in each language of the summit.
+//
+// A process loads the catalogue once; a thousand sessions read it at the same
+// time. A session asks for the Words of its reader's language, and changes
+// language by asking for others: nothing has to be restarted or thrown away.
+//
+// The words are data, in locales/ROOM.LANGUAGE.yaml: one file for each room of
+// the interface in each language, so that whoever works on a room adds its
+// words without meeting anybody. A key is written whole and begins with its
+// room ("shell.key.search"). Nesting is for plurals only, because "other" under
+// a key would be read as a plural form and not as the last of a list of kinds:
+//
+//	"shell.count.tools":
+//	  one: "{{.N}} tool"
+//	  other: "{{.N}} tools"
+//
+// Adding a language is adding its files and a line to Languages.
+package words
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
+)
+
+//go:embed locales/*.yaml
+var locales embed.FS
+
+// Fallback is the language of those whose own is not there yet.
+const Fallback = "en"
+
+// Languages lists the languages that the interface speaks.
+func Languages() []string { return []string{"fr", "en", "es"} }
+
+// Catalogue is all the words in all the languages. It never changes.
+type Catalogue struct{ languages map[string]*Words }
+
+// Load reads the words that are built into the program.
+func Load() (*Catalogue, error) { return load(locales) }
+
+func load(files fs.FS) (*Catalogue, error) {
+	bundle := i18n.NewBundle(language.English)
+	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	paths, err := fs.Glob(files, "locales/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("list the words: %w", err)
+	}
+	messages := make(map[string][]*i18n.Message)
+	for _, path := range paths {
+		file, err := bundle.LoadMessageFileFS(files, path)
+		if err != nil {
+			return nil, fmt.Errorf("read the words of %s: %w", path, err)
+		}
+		messages[file.Tag.String()] = append(messages[file.Tag.String()], file.Messages...)
+	}
+	catalogue := &Catalogue{languages: make(map[string]*Words)}
+	for _, lang := range Languages() {
+		if len(messages[lang]) == 0 {
+			return nil, fmt.Errorf("read the words: none in %q", lang)
+		}
+		catalogue.languages[lang] = newWords(lang, bundle, messages[lang])
+	}
+	return catalogue, nil
+}
+
+// In returns the words of a language, given as "fr", "fr-CA" or "fr_FR.UTF-8";
+// those of the fallback if it is not spoken here.
+func (c *Catalogue) In(lang string) *Words {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "_")
+	base, _, _ = strings.Cut(base, "-")
+	base, _, _ = strings.Cut(base, ".")
+	if words, ok := c.languages[base]; ok {
+		return words
+	}
+	return c.languages[Fallback]
+}
