@@ -1,6 +1,9 @@
 package store
 
 import (
+	"fmt"
+	"strconv"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -15,9 +18,12 @@ func (v *views) document(st state, record Record) search.Document {
 	case *Tool:
 		v.toolDocument(st, r, &doc)
 	case *Action:
-		doc.Names = r.Name.all()
+		doc.Name = fmt.Sprintf("%03d", r.Number) // so that by name is by number
+		doc.Names = append(r.Name.all(), strconv.Itoa(r.Number))
 		doc.Tags = append([]string{r.WorkingGroup}, countryNames(r.Governments)...)
 		doc.Texts = r.Description.all()
+		doc.Facets = [][]string{values(r.Theme), r.Governments}
+		doc.Used = len(v.referrers[r.ID][KindCoalition])
 	case *Coalition:
 		v.coalitionDocument(st, r, &doc)
 	case *Organisation:

@@ -31,6 +31,7 @@ var (
 	ErrUnknown  = kv.ErrUnknown
 	ErrTooLarge = kv.ErrTooLarge
 	ErrClosed   = kv.ErrClosed
+	ErrReadOnly = kv.ErrReadOnly
 )
 
 // Problem says what is wrong with a field, for a door to put in words.

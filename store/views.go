@@ -21,7 +21,7 @@ func newViews() *views {
 		stale:     make(map[ID]Kind),
 		index: map[Kind]*search.Index{
 			KindTool:         search.New(ToolFacets()...),
-			KindAction:       search.New(),
+			KindAction:       search.New(FacetTheme, FacetCountry),
 			KindCoalition:    search.New(FacetAction, FacetStage),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
 			KindPerson:       search.New(FacetKind, FacetCountry),
@@ -40,6 +40,7 @@ const (
 	FacetOrganisation = "organisation" // its slug
 	FacetAction       = "action"       // its slug
 	FacetStage        = "stage"
+	FacetTheme        = "theme"
 	FacetKind         = "kind"
 )
 
@@ -62,9 +63,24 @@ func (v *views) change(_ state, c applied) {
 	switch r := record.(type) {
 	case *Tie:
 		v.stale[r.Tool] = KindTool
+	case *Membership:
+		v.stale[r.Coalition] = KindCoalition
+	case *Coalition:
+		v.staleActions(c)
 	case *Organisation: // its name is among the words of its tools
 		for _, tool := range v.referrers[r.ID][KindTool] {
 			v.stale[tool] = KindTool
+		}
+	}
+}
+
+// staleActions notes the actions whose number of coalitions may have changed.
+func (v *views) staleActions(c applied) {
+	for _, record := range []Record{c.before, c.after} {
+		if coalition, ok := record.(*Coalition); ok {
+			for _, id := range coalition.Actions {
+				v.stale[id] = KindAction
+			}
 		}
 	}
 }
