@@ -1,0 +1,89 @@
+package list
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// View draws the list, in exactly the cells it was given.
+func (m *Model[R]) View() string {
+	if m.total == 0 {
+		return m.viewEmpty()
+	}
+	width := m.width
+	bar := m.scrollbar()
+	if bar != nil {
+		width--
+	}
+	lines := make([]string, 0, m.height)
+	for i := range m.visible() {
+		row, ok := m.at(m.offset + i)
+		if !ok {
+			break
+		}
+		lines = append(lines, m.drawRow(row, m.offset+i == m.cursor, width)...)
+	}
+	for i := range lines {
+		if bar != nil {
+			lines[i] += bar[i]
+		}
+	}
+	return frame.Fit(strings.Join(lines, "\n"), m.width, m.height)
+}
+
+// drawRow draws the lines of a row behind the mark of the cursor, which says
+// without colour which row it is.
+func (m *Model[R]) drawRow(row R, selected bool, width int) []string {
+	drawn := strings.SplitN(m.feed.Draw(row, max(width-1, 0), selected), "\n", m.feed.Lines+1)
+	lines := make([]string, m.feed.Lines)
+	for i := range lines {
+		line := ""
+		if i < len(drawn) {
+			line = drawn[i]
+		}
+		if selected {
+			lines[i] = frame.Over(m.cursorStyle(), theme.MarkCursor+line, width)
+		} else {
+			lines[i] = frame.Line(" "+line, width)
+		}
+	}
+	return lines
+}
+
+func (m *Model[R]) cursorStyle() lipgloss.Style {
+	if m.focused {
+		return m.theme.Selected
+	}
+	return m.theme.SelectedBlurred
+}
+
+func (m *Model[R]) viewEmpty() string {
+	var lines []string
+	for _, line := range frame.Wrap(m.empty, max(m.width-2*theme.Inset, 1)) {
+		lines = append(lines, strings.Repeat(" ", theme.Inset)+m.theme.Muted.Render(line))
+	}
+	return frame.Fit(strings.Join(lines, "\n"), m.width, m.height)
+}
+
+// scrollbar draws a column that shows where in the list one is; nil if all of
+// it is on the screen, or no cell can be spared.
+func (m *Model[R]) scrollbar() []string {
+	height := m.visible() * m.feed.Lines
+	if m.total <= m.visible() || m.width < 4 || height < 2 {
+		return nil
+	}
+	size := max(height*m.visible()/m.total, 1)
+	from := m.offset * (height - size) / max(m.total-m.visible(), 1)
+	track, thumb := m.theme.Border.Render("│"), m.theme.BorderFocused.Render("█")
+	bar := make([]string, height)
+	for i := range bar {
+		bar[i] = track
+		if i >= from && i < from+size {
+			bar[i] = thumb
+		}
+	}
+	return bar
+}
