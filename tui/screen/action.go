@@ -1,0 +1,124 @@
+package screen
+
+import "slices"
+
+// Action is what a key means. One meaning a key, everywhere.
+type Action string
+
+// The actions. Their words are shell.key.<action>.
+const (
+	Up         Action = "up"
+	Down       Action = "down"
+	Left       Action = "left"
+	Right      Action = "right"
+	Top        Action = "top"
+	Bottom     Action = "bottom"
+	PageUp     Action = "page-up"
+	PageDown   Action = "page-down"
+	NextPane   Action = "next-pane"
+	PrevPane   Action = "prev-pane"
+	Open       Action = "open"
+	Back       Action = "back"
+	Search     Action = "search"
+	Facets     Action = "facets"
+	Sort       Action = "sort"
+	Add        Action = "add"
+	Edit       Action = "edit"
+	Use        Action = "use"
+	Develop    Action = "develop"
+	Join       Action = "join"
+	Coalition  Action = "coalition"
+	Post       Action = "post"
+	Copy       Action = "copy"
+	History    Action = "history"
+	Undo       Action = "undo"
+	Language   Action = "language"
+	Profile    Action = "profile"
+	Help       Action = "help"
+	Palette    Action = "palette"
+	Quit       Action = "quit"
+	Tools      Action = "tools"
+	Actions    Action = "actions"
+	Coalitions Action = "coalitions"
+)
+
+// Binding gives an action its keys, the first of which is shown.
+type Binding struct {
+	Action Action
+	Keys   []string
+	Global bool // done by the shell, on every screen
+}
+
+// Keymap is the table of keys. It is not changed after it is made, and may be
+// shared between sessions.
+type Keymap struct {
+	bindings []Binding
+	byKey    map[string]Action
+}
+
+// NewKeymap returns the table of keys.
+func NewKeymap() *Keymap {
+	m := &Keymap{bindings: bindings(), byKey: make(map[string]Action)}
+	for _, b := range m.bindings {
+		for _, key := range b.Keys {
+			m.byKey[key] = b.Action
+		}
+	}
+	return m
+}
+
+func bindings() []Binding {
+	here := func(action Action, keys ...string) Binding { return Binding{Action: action, Keys: keys} }
+	everywhere := func(action Action, keys ...string) Binding { return Binding{action, keys, true} }
+	return []Binding{
+		here(Up, "up", "k"), here(Down, "down", "j"), here(Left, "left", "h"), here(Right, "right", "l"),
+		here(Top, "g", "home"), here(Bottom, "G", "end"),
+		here(PageUp, "ctrl+u", "pgup"), here(PageDown, "ctrl+d", "pgdown"),
+		here(NextPane, "tab"), here(PrevPane, "shift+tab"),
+		here(Open, "enter"), here(Search, "/"), here(Facets, "f"), here(Sort, "s"),
+		here(Add, "a"), here(Edit, "e"), here(Use, "u"), here(Develop, "d"), here(Join, "J"),
+		here(Coalition, "n"), here(Post, "p"), here(Copy, "y"), here(History, "H"),
+		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
+		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
+		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
+	}
+}
+
+// Action is what a key means; empty if it means nothing.
+func (m *Keymap) Action(key string) Action { return m.byKey[key] }
+
+// Bindings lists the table in the order in which help shows it.
+func (m *Keymap) Bindings() []Binding { return slices.Clone(m.bindings) }
+
+// Key is how the action's first key is written on screen.
+func (m *Keymap) Key(action Action) string {
+	for _, b := range m.bindings {
+		if b.Action == action {
+			return keyName(b.Keys[0])
+		}
+	}
+	return ""
+}
+
+// keyName writes a key as people know it.
+func keyName(key string) string {
+	switch key {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	}
+	return key
+}
+
+// Offer is an action that the screen on top knows. With a reason why not, it
+// is shown as not available now, and its key answers with the reason.
+type Offer struct {
+	Action Action
+	WhyNot string // in the reader's words; empty: it works
+	Hint   bool   // worth a place in the footer
+}

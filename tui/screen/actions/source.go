@@ -1,0 +1,98 @@
+// Package actions is the room of the collective actions: what each is about,
+// who signed it, and which coalitions and tools serve it.
+package actions
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/browse"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// Source is the list of collective actions.
+type Source struct{ *screen.Common }
+
+// New returns the screen of collective actions.
+func New(c *screen.Common) screen.Screen { return browse.New(c, Source{c}) }
+
+// Title names the list.
+func (s Source) Title() string { return s.T("shell.tab.actions") }
+
+// Empty says what to do when nothing is found.
+func (s Source) Empty() string { return s.T("actions.empty") }
+
+// List reads a window of it, in the order of the actions' numbers.
+func (s Source) List(query store.Query) (browse.Page, error) {
+	return browse.PageOf(store.List[*store.Action](s.Store, query))
+}
+
+// Facets to narrow actions by.
+func (s Source) Facets() []browse.Facet {
+	return []browse.Facet{
+		{Name: store.FacetTheme, Title: s.T("vocabulary.facet.theme"), Label: func(v string) string { return s.Term("theme", v) }},
+		{Name: store.FacetCountry, Title: s.T("vocabulary.facet.country"), Label: s.Words.Country},
+	}
+}
+
+// Sorts are the orders of the list.
+func (s Source) Sorts() []browse.Sort {
+	return []browse.Sort{
+		{Order: store.ByName, Label: s.T("shell.sort.number")},
+		{Order: store.ByMostUsed, Label: s.T("actions.sort.coalitions")},
+	}
+}
+
+// Row is an action in one line: number, title, how many coalitions serve it.
+func (s Source) Row(record store.Record, width int) string {
+	action, ok := record.(*store.Action)
+	if !ok {
+		return ""
+	}
+	number := s.Theme.Muted.Render(frame.Right(strconv.Itoa(action.Number), 2)) + "  "
+	coalitions := ""
+	if n := len(s.Store.Referrers(action.ID, store.KindCoalition)); n > 0 {
+		coalitions = s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(n))
+	}
+	const count = 4
+	title := frame.Cell(s.Theme.Strong.Render(screen.Clean(action.Title(s.Lang()))), max(width-count-6, 1))
+	return number + title + "  " + frame.Right(coalitions, count)
+}
+
+// Offers lists what can be done with an action.
+func (s Source) Offers(record store.Record) []screen.Offer {
+	none := ""
+	if record == nil {
+		none = s.T("shell.why.nothing-selected")
+	}
+	edit := none
+	if s.Actor.Role < store.Organiser {
+		edit = s.T("shell.denied.organiser")
+	}
+	return []screen.Offer{
+		{Action: screen.Coalition, Hint: true, WhyNot: none},
+		{Action: screen.History, WhyNot: none},
+		{Action: screen.Edit, WhyNot: edit},
+	}
+}
+
+// Do does it.
+func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
+	about, ok := record.(*store.Action)
+	if !ok {
+		return nil
+	}
+	switch action {
+	case screen.Coalition:
+		return screen.Ask(screen.FormMsg{Kind: store.KindCoalition, Around: about})
+	case screen.Edit:
+		return screen.Ask(screen.FormMsg{Kind: store.KindAction, Record: about})
+	case screen.History:
+		return screen.Ask(screen.HistoryMsg{Kind: store.KindAction, ID: about.ID})
+	}
+	return nil
+}

@@ -1,0 +1,86 @@
+// Package coalitions is the room of the coalitions: who builds what with
+// which tools, for which collective action, and what they still need.
+package coalitions
+
+import (
+	"strconv"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/browse"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// Source is the list of coalitions.
+type Source struct{ *screen.Common }
+
+// New returns the screen of coalitions.
+func New(c *screen.Common) screen.Screen { return browse.New(c, Source{c}) }
+
+// Title names the list.
+func (s Source) Title() string { return s.T("shell.tab.coalitions") }
+
+// Empty says what to do when nothing is found.
+func (s Source) Empty() string {
+	return s.Words.F("coalitions.empty", map[string]any{"Key": s.Keys.Key(screen.Add)})
+}
+
+// List reads a window of it.
+func (s Source) List(query store.Query) (browse.Page, error) {
+	return browse.PageOf(store.List[*store.Coalition](s.Store, query))
+}
+
+// Facets to narrow coalitions by.
+func (s Source) Facets() []browse.Facet {
+	return []browse.Facet{
+		{Name: store.FacetAction, Title: s.T("vocabulary.facet.action"), Label: s.action},
+		{Name: store.FacetStage, Title: s.T("vocabulary.facet.stage"), Label: func(v string) string { return s.Term("stage", v) }},
+	}
+}
+
+// action is the title behind an action's slug.
+func (s Source) action(slug string) string {
+	record, err := s.Store.Resolve(store.KindAction, slug)
+	action, ok := record.(*store.Action)
+	if err != nil || !ok {
+		return screen.Clean(slug)
+	}
+	return strconv.Itoa(action.Number) + ". " + screen.Clean(action.Title(s.Lang()))
+}
+
+// Sorts are the orders of the list.
+func (s Source) Sorts() []browse.Sort {
+	return []browse.Sort{
+		{Order: store.ByMostUsed, Label: s.T("shell.sort.members")},
+		{Order: store.ByNewest, Label: s.T("shell.sort.newest")},
+		{Order: store.ByName, Label: s.T("shell.sort.name")},
+	}
+}
+
+// Row is a coalition in one line: name, stage, how many are in it.
+func (s Source) Row(record store.Record, width int) string {
+	c, ok := record.(*store.Coalition)
+	if !ok {
+		return ""
+	}
+	const count, stage = 4, 14
+	members := s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(s.members(c)))
+	if width < 40 {
+		return frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width)
+	}
+	name := frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width-count-stage-4)
+	return name + "  " + s.Theme.Muted.Render(frame.Cell(s.Term("stage", c.Stage), stage)) + "  " + frame.Right(members, count)
+}
+
+// members counts those who lead and those who joined.
+func (s Source) members(c *store.Coalition) int {
+	memberships, _ := store.Referring[*store.Membership](s.Store, c.ID)
+	n := len(c.Leads)
+	for _, m := range memberships {
+		if m.State == store.MembershipMember && !c.LedBy(m.Person) {
+			n++
+		}
+	}
+	return n
+}

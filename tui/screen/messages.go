@@ -1,0 +1,75 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+// Messages by which a screen asks the shell for something.
+type (
+	// PushMsg puts a screen on top.
+	PushMsg struct{ Screen Screen }
+	// PopMsg takes the top screen away.
+	PopMsg struct{}
+	// ToastMsg says something for a few seconds.
+	ToastMsg struct {
+		Text string
+		Bad  bool
+	}
+	// ShowMsg shows a record, wherever it is shown best.
+	ShowMsg struct {
+		Kind store.Kind
+		ID   store.ID
+	}
+	// AskMsg asks a question with choices; Then gets the number of the chosen one.
+	AskMsg struct {
+		Title, Text string
+		Choices     []string
+		Then        func(choice int) tea.Cmd
+	}
+	// ContributeMsg submits a command, once the shell knows who this is.
+	ContributeMsg struct {
+		Command store.Command
+		Done    func(store.Receipt) tea.Cmd // nil: nothing more
+		Failed  func(error) tea.Cmd         // nil: the shell says what went wrong
+		Said    string                      // what to say when it worked
+	}
+	// FormMsg asks for a form: a new tool, a coalition around something, …
+	FormMsg struct {
+		Kind   store.Kind
+		Record store.Record // to edit; nil: a new one
+		Around store.Record // what a new coalition is around
+		Name   string       // what a new one is to be called, as far as typed
+	}
+)
+
+// Ask makes a message of a value, for a screen that has nothing else to do.
+func Ask(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// Toast says that something worked.
+func Toast(text string) tea.Cmd { return Ask(ToastMsg{Text: text}) }
+
+// Complain says that something did not work.
+func Complain(text string) tea.Cmd { return Ask(ToastMsg{Text: text, Bad: true}) }
+
+// Show shows a record.
+func Show(kind store.Kind, id store.ID) tea.Cmd { return Ask(ShowMsg{kind, id}) }
+
+// HistoryMsg shows what was done to a record.
+type HistoryMsg struct {
+	Kind store.Kind
+	ID   store.ID
+}
+
+// CopyAddress puts the first address that there is on the reader's own
+// clipboard (OSC 52), and says which.
+func (c *Common) CopyAddress(addresses ...string) tea.Cmd {
+	for _, address := range addresses {
+		if address != "" {
+			said := c.Words.F("shell.copied", map[string]any{"What": Clean(address)})
+			return tea.Batch(tea.SetClipboard(address), Toast(said))
+		}
+	}
+	return Complain(c.T("shell.no-address"))
+}

@@ -1,0 +1,102 @@
+package screen
+
+import (
+	"strings"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/text"
+)
+
+// Clean is the last gate for a stranger's line before it is drawn.
+func Clean(s string) string { return text.Line(s) }
+
+// Text is a text for this reader, and the mark of its language where that is not theirs.
+func (c *Common) Text(t store.Text) string {
+	words, in := t.In(c.Lang())
+	words = text.Block(words)
+	if words == "" || in == c.Lang() {
+		return words
+	}
+	return words + " (" + in + ")"
+}
+
+// Name is what a record is called; empty if it is not there any more.
+func (c *Common) Name(kind store.Kind, id store.ID) string {
+	if id.IsZero() {
+		return ""
+	}
+	record, err := c.Store.Record(kind, id)
+	if err != nil {
+		return ""
+	}
+	return Clean(record.Title(c.Lang()))
+}
+
+// Person is what to call who did something: their name, or the starter catalogue.
+func (c *Common) Person(id store.ID) string {
+	if id.IsZero() {
+		return c.T("shell.catalogue")
+	}
+	if name := c.Name(store.KindPerson, id); name != "" {
+		return name
+	}
+	return c.T("shell.unknown")
+}
+
+// Names lists what records are called.
+func (c *Common) Names(kind store.Kind, ids []store.ID) string {
+	var out []string
+	for _, id := range ids {
+		if name := c.Name(kind, id); name != "" {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// UseLabels lists what uses are called.
+func (c *Common) UseLabels(uses []string) string {
+	out := make([]string, len(uses))
+	for i, use := range uses {
+		out[i] = store.UseLabel(use, c.Lang())
+	}
+	return strings.Join(out, ", ")
+}
+
+// Countries lists what countries are called.
+func (c *Common) Countries(codes []string) string {
+	out := make([]string, len(codes))
+	for i, code := range codes {
+		out[i] = c.Words.Country(code)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Languages lists what languages are called.
+func (c *Common) Languages(tags []string) string {
+	out := make([]string, len(tags))
+	for i, tag := range tags {
+		out[i] = c.Words.Language(tag)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Term is a value of a vocabulary, such as "maturity" or "stage", in words.
+func (c *Common) Term(vocabulary, value string) string {
+	if value == "" {
+		return ""
+	}
+	if key := "vocabulary." + vocabulary + "." + value; c.Words.Has(key) {
+		return c.T(key)
+	}
+	return Clean(value)
+}
+
+// Terms lists values of a vocabulary in words.
+func (c *Common) Terms(vocabulary string, values []string) string {
+	out := make([]string, len(values))
+	for i, value := range values {
+		out[i] = c.Term(vocabulary, value)
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,56 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/words"
+)
+
+// Common is what every screen of one session is handed. It belongs to that
+// session's event loop, and is not shared with another.
+type Common struct {
+	Context context.Context
+	Store   *store.Store
+	Theme   *theme.Theme
+	Words   *words.Words // replaced when the reader changes language
+	Keys    *Keymap
+	Actor   store.Actor
+	Now     func() time.Time
+	// Raise turns the actor of somebody who just said who they are into what
+	// they may do here: on one's own store, an organiser.
+	Raise func(store.Actor) store.Actor
+}
+
+// Screen is one screen of the stack. All methods are called by the session's
+// event loop alone.
+type Screen interface {
+	// Init returns what to do first.
+	Init() tea.Cmd
+	// Update takes a message that is not an action: data, typing, the mouse.
+	Update(tea.Msg) tea.Cmd
+	// Do does an action that the screen offers.
+	Do(Action) tea.Cmd
+	// Offers lists what can be done here now, in the order of importance.
+	Offers() []Offer
+	// Typing reports whether letters go into a field, so that none is an action.
+	Typing() bool
+	// SetSize gives the screen its cells. View returns exactly as many.
+	SetSize(width, height int)
+	View() string
+	// Title names the screen in the bar above it.
+	Title() string
+}
+
+// Refresher is a screen that shows what may have changed on the record.
+type Refresher interface{ Refresh() tea.Cmd }
+
+// T is a word or sentence in the reader's language.
+func (c *Common) T(key string) string { return c.Words.T(key) }
+
+// Lang is the reader's language.
+func (c *Common) Lang() string { return c.Words.Lang() }

@@ -1,0 +1,104 @@
+// Package tools is the room of the catalogue: the list of tools with its
+// facets, a tool in full with who uses it, and what one can say of it.
+package tools
+
+import (
+	"strconv"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/browse"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// Source is the list of tools.
+type Source struct{ *screen.Common }
+
+// New returns the screen of tools.
+func New(c *screen.Common) screen.Screen { return browse.New(c, Source{c}) }
+
+// Title names the list.
+func (s Source) Title() string { return s.T("shell.tab.tools") }
+
+// Empty says what to do when nothing is found.
+func (s Source) Empty() string {
+	return s.Words.F("tools.empty", map[string]any{"Key": s.Keys.Key(screen.Add)})
+}
+
+// List reads a window of it.
+func (s Source) List(query store.Query) (browse.Page, error) {
+	return browse.PageOf(store.List[*store.Tool](s.Store, query))
+}
+
+// Facets to narrow tools by.
+func (s Source) Facets() []browse.Facet {
+	use := func(value string) string { return store.UseLabel(value, s.Lang()) }
+	maturity := func(value string) string { return s.Term("maturity", value) }
+	facet := func(name string, label func(string) string) browse.Facet {
+		return browse.Facet{Name: name, Title: s.T("vocabulary.facet." + name), Label: label}
+	}
+	return []browse.Facet{
+		facet(store.FacetUse, use),
+		facet(store.FacetCountry, s.Words.Country),
+		facet(store.FacetLicence, screen.Clean),
+		facet(store.FacetMaturity, maturity),
+		facet(store.FacetWrittenIn, screen.Clean),
+		facet(store.FacetLanguage, s.Words.Language),
+		facet(store.FacetOrganisation, s.organisation),
+	}
+}
+
+// organisation is the name behind a slug.
+func (s Source) organisation(slug string) string {
+	record, err := s.Store.Resolve(store.KindOrganisation, slug)
+	if err != nil {
+		return screen.Clean(slug)
+	}
+	return screen.Clean(record.Title(s.Lang()))
+}
+
+// Sorts are the orders of the list.
+func (s Source) Sorts() []browse.Sort {
+	return []browse.Sort{
+		{Order: store.ByRelevance, Label: s.T("shell.sort.relevance")},
+		{Order: store.ByName, Label: s.T("shell.sort.name")},
+		{Order: store.ByMostUsed, Label: s.T("shell.sort.used")},
+		{Order: store.ByNewest, Label: s.T("shell.sort.newest")},
+	}
+}
+
+// Row is a tool in one line: name, what it is for, licence, how many use it.
+func (s Source) Row(record store.Record, width int) string {
+	tool, ok := record.(*store.Tool)
+	if !ok {
+		return ""
+	}
+	name := s.Theme.Strong.Render(frame.Truncate(screen.Clean(tool.Name), width))
+	uses := s.Theme.Muted.Render(s.UseLabels(tool.Uses))
+	if width < 46 {
+		return name
+	}
+	licence, used := 0, 4
+	if width >= 72 {
+		licence = 16
+	}
+	gaps := 2 * theme.Gutter
+	if licence > 0 {
+		gaps += theme.Gutter
+	}
+	parts := frame.Split(width-licence-used-gaps, 5, 6)
+	line := frame.Cell(name, parts[0]) + "  " + frame.Cell(uses, parts[1]) + "  "
+	if licence > 0 {
+		line += s.Theme.Faint.Render(frame.Cell(screen.Clean(tool.Licence), licence)) + "  "
+	}
+	return line + frame.Right(s.used(tool), used)
+}
+
+// used is how many say that they use a tool; nothing where nobody did yet.
+func (s Source) used(tool *store.Tool) string {
+	if n := len(s.Store.Referrers(tool.ID, store.KindTie)); n > 0 {
+		return s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(n))
+	}
+	return ""
+}

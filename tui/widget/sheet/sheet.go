@@ -1,0 +1,211 @@
+// Package sheet shows one thing in full: headings, paragraphs, labelled values
+// and items that lead elsewhere. Up and down go from item to item where there
+// are some, and scroll where there are none, so that whatever can be opened can
+// be reached, and whatever was written can be read.
+package sheet
+
+import (
+	"strings"
+
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// Block is a part of a sheet. Make it with the functions of this package.
+type Block struct {
+	kind         kind
+	label, words string
+	note         string
+	target       any
+}
+
+type kind uint8
+
+const (
+	title kind = iota
+	paragraph
+	field
+	heading
+	item
+	raw
+	gap
+)
+
+// Title is the name of the thing.
+func Title(words string) Block { return Block{kind: title, words: words} }
+
+// Paragraph is text to be wrapped.
+func Paragraph(words string) Block { return Block{kind: paragraph, words: words} }
+
+// Note is text of less weight, to be wrapped.
+func Note(words string) Block { return Block{kind: paragraph, note: words} }
+
+// Field is a labelled value; without a value it takes no place.
+func Field(label, value string) Block { return Block{kind: field, label: label, words: value} }
+
+// Heading begins a section.
+func Heading(words string) Block { return Block{kind: heading, words: words} }
+
+// Item leads to a target, such as a record; a nil target is an item that leads nowhere.
+func Item(words, note string, target any) Block {
+	return Block{kind: item, words: words, note: note, target: target}
+}
+
+// Raw is text that was drawn already, such as Markdown, at the sheet's width.
+func Raw(drawn string) Block { return Block{kind: raw, words: drawn} }
+
+// Gap is an empty line.
+func Gap() Block { return Block{kind: gap} }
+
+// Model is a sheet being read. The zero value is empty.
+type Model struct {
+	blocks []Block
+	cursor int // the item the cursor is on, as an index of items; -1: none
+	top    int // the first line shown
+	width  int
+	drawn  drawing
+}
+
+// drawing is the sheet as lines, made once for a width and kept.
+type drawing struct {
+	of    theme.Name
+	width int
+	lines []line
+	items []int // the block of each item
+	at    []int // the first line of each item
+}
+
+type line struct {
+	text string
+	item int // the item it belongs to; -1: none
+}
+
+// Set replaces the content. The cursor stays on the item with the same
+// target, and the place one reads at is kept, when the same thing is shown again.
+func (m *Model) Set(blocks []Block, same bool) {
+	target := m.Target()
+	m.blocks, m.drawn = blocks, drawing{}
+	if !same {
+		m.cursor, m.top = 0, 0
+		return
+	}
+	n := 0
+	for _, block := range blocks {
+		if block.kind != item {
+			continue
+		}
+		if target != nil && block.target == target {
+			m.cursor = n
+			return
+		}
+		n++
+	}
+}
+
+// Target is what the item under the cursor leads to; nil if there is none.
+func (m *Model) Target() any {
+	n := 0
+	for _, block := range m.blocks {
+		if block.kind != item {
+			continue
+		}
+		if n == m.cursor {
+			return block.target
+		}
+		n++
+	}
+	return nil
+}
+
+// Empty reports whether there is nothing on the sheet.
+func (m *Model) Empty() bool { return len(m.blocks) == 0 }
+
+// layout draws the lines, unless they are drawn already.
+func (m *Model) layout(th *theme.Theme, width int) {
+	if m.drawn.lines != nil && m.drawn.width == width && m.drawn.of == th.Name {
+		return
+	}
+	m.drawn = drawing{of: th.Name, width: width}
+	labels := m.labelWidth(width)
+	for i, block := range m.blocks {
+		of := -1
+		if block.kind == item {
+			of = len(m.drawn.items)
+			m.drawn.items = append(m.drawn.items, i)
+			m.drawn.at = append(m.drawn.at, len(m.drawn.lines))
+		}
+		for _, text := range block.draw(th, width, labels) {
+			m.drawn.lines = append(m.drawn.lines, line{text, of})
+		}
+	}
+	m.cursor = min(max(m.cursor, 0), max(len(m.drawn.items)-1, 0))
+}
+
+// labelWidth lines the values up, without letting one long label push them all away.
+func (m *Model) labelWidth(width int) int {
+	widest := 0
+	for _, block := range m.blocks {
+		if block.kind == field && block.words != "" {
+			widest = max(widest, frame.Width(block.label))
+		}
+	}
+	return min(widest, width/3)
+}
+
+func (b Block) draw(th *theme.Theme, width, labels int) []string {
+	switch b.kind {
+	case title:
+		return styled(th.Title.Render, frame.Wrap(b.words, width))
+	case paragraph:
+		if b.note != "" {
+			return styled(th.Muted.Render, frame.Wrap(b.note, width))
+		}
+		return frame.Wrap(b.words, width)
+	case heading:
+		return append([]string{""}, styled(th.Strong.Render, frame.Wrap(b.words, width))...)
+	case field:
+		return b.drawField(th, width, labels)
+	case item:
+		return b.drawItem(th, width)
+	case raw:
+		return strings.Split(b.words, "\n")
+	}
+	return []string{""}
+}
+
+func (b Block) drawField(th *theme.Theme, width, labels int) []string {
+	if b.words == "" {
+		return nil
+	}
+	label := th.Muted.Render(frame.Cell(b.label, labels)) + "  "
+	if width-labels-theme.Gutter < 12 { // too narrow for two columns
+		return append([]string{th.Muted.Render(frame.Truncate(b.label, width))}, indented(b.words, width, theme.Indent)...)
+	}
+	lines := indented(b.words, width, labels+theme.Gutter)
+	lines[0] = label + strings.TrimPrefix(lines[0], strings.Repeat(" ", labels+theme.Gutter))
+	return lines
+}
+
+func (b Block) drawItem(th *theme.Theme, width int) []string {
+	lines := indented(b.words, width, theme.Indent)
+	if b.note != "" {
+		lines = append(lines, styled(th.Muted.Render, indented(b.note, width, 2*theme.Indent))...)
+	}
+	return lines
+}
+
+func indented(words string, width, by int) []string {
+	by = min(by, max(width-1, 0))
+	lines := frame.Wrap(words, max(width-by, 1))
+	for i := range lines {
+		lines[i] = strings.Repeat(" ", by) + lines[i]
+	}
+	return lines
+}
+
+func styled(render func(...string) string, lines []string) []string {
+	for i := range lines {
+		lines[i] = render(lines[i])
+	}
+	return lines
+}

@@ -1,0 +1,87 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// View draws the sheet, exactly width × height cells.
+func (m *Model) View(th *theme.Theme, width, height int, focused bool) string {
+	m.layout(th, width)
+	m.top = min(max(m.top, 0), max(len(m.drawn.lines)-height, 0))
+	var b strings.Builder
+	for i := m.top; i < len(m.drawn.lines) && i < m.top+height; i++ {
+		if i > m.top {
+			b.WriteByte('\n')
+		}
+		b.WriteString(m.line(th, i, width, focused))
+	}
+	return frame.Fit(b.String(), width, height)
+}
+
+func (m *Model) line(th *theme.Theme, i, width int, focused bool) string {
+	l := m.drawn.lines[i]
+	if !focused || l.item < 0 || l.item != m.cursor {
+		return l.text
+	}
+	text := l.text
+	if m.drawn.at[l.item] == i {
+		text = theme.MarkCursor + strings.TrimPrefix(text, " ")
+	}
+	return frame.Over(th.Selected, text, width)
+}
+
+// Move goes n items down, or up if n is negative; where that leads out of
+// sight, or there are no items, it scrolls instead.
+func (m *Model) Move(n, height int) {
+	if len(m.drawn.items) == 0 {
+		m.top += n
+		return
+	}
+	next := min(max(m.cursor+n, 0), len(m.drawn.items)-1)
+	if next == m.cursor { // beyond the first or the last item there may be text
+		m.top += n
+		return
+	}
+	at := m.drawn.at[next]
+	switch {
+	case at < m.top-height || at >= m.top+2*height: // far away: go there at once
+		m.top = at - height/2
+	case at < m.top || at >= m.top+height: // the text between is read on the way
+		m.top += n
+		if at < m.top || at >= m.top+height {
+			return
+		}
+	}
+	m.cursor = next
+}
+
+// Page scrolls by a page, and takes the cursor along.
+func (m *Model) Page(n, height int) {
+	m.top = min(max(m.top+n*max(height-1, 1), 0), max(len(m.drawn.lines)-height, 0))
+	for i, at := range m.drawn.at {
+		if at >= m.top {
+			m.cursor = i
+			return
+		}
+	}
+}
+
+// Top goes to the beginning, Bottom to the end.
+func (m *Model) Top() { m.top, m.cursor = 0, 0 }
+
+// Bottom goes to the end.
+func (m *Model) Bottom() {
+	m.top, m.cursor = len(m.drawn.lines), max(len(m.drawn.items)-1, 0)
+}
+
+// Place says how far one has read, for the border of the pane; empty where all is shown.
+func (m *Model) Place(height int) string {
+	if len(m.drawn.lines) <= height || height <= 0 {
+		return ""
+	}
+	return strconv.Itoa(min(100, 100*(m.top+height)/len(m.drawn.lines))) + " %"
+}
