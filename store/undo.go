@@ -213,3 +213,24 @@ func (s *Store) Entry(id ID) (Entry, error) {
 	}
 	return s.codec.decodeEntry(found)
 }
+
+// Differences names the fields, by their JSON names, in which two versions of a record differ.
+func (s *Store) Differences(a, b Record) ([]string, error) {
+	var fields [2]map[string]cbor.RawMessage
+	for i, record := range []Record{a, b} {
+		content, err := s.codec.content(record)
+		if err == nil {
+			err = s.codec.decode(content, &fields[i])
+		}
+		if err != nil {
+			return nil, fmt.Errorf("compare: %w", err)
+		}
+	}
+	var out []string
+	for _, field := range allFields(fields[0], fields[1]) {
+		if !isHead(field) && !bytes.Equal(fields[0][field], fields[1][field]) {
+			out = append(out, field)
+		}
+	}
+	return out, nil
+}

@@ -73,3 +73,9 @@ func (c *Common) CopyAddress(addresses ...string) tea.Cmd {
 	}
 	return Complain(c.T("shell.no-address"))
 }
+
+// UndoMsg asks whether to take back an entry, and takes it back.
+type UndoMsg struct {
+	Entry store.Entry
+	What  string
+}

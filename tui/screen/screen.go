@@ -33,8 +33,9 @@ type Screen interface {
 	Init() tea.Cmd
 	// Update takes a message that is not an action: data, typing, the mouse.
 	Update(tea.Msg) tea.Cmd
-	// Do does an action that the screen offers.
-	Do(Action) tea.Cmd
+	// Do does an action; false if it means nothing here. Back is one of them:
+	// a screen takes back its own last step before the shell takes it away.
+	Do(Action) (tea.Cmd, bool)
 	// Offers lists what can be done here now, in the order of importance.
 	Offers() []Offer
 	// Typing reports whether letters go into a field, so that none is an action.

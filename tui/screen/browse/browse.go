@@ -1,0 +1,196 @@
+package browse
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/facets"
+	"github.com/ogptoolbox/concorde/tui/widget/list"
+	"github.com/ogptoolbox/concorde/tui/widget/sheet"
+)
+
+// pane is one of the three parts of the screen.
+type pane uint8
+
+const (
+	onList pane = iota
+	onSheet
+	onFacets
+)
+
+// Screen is a list with its facets, and the thing under the cursor in full.
+type Screen struct {
+	*screen.Common
+	source Source
+
+	rows   *list.Model[store.Record]
+	facets *facets.Model
+	sheet  sheet.Model
+	shown  shown
+	input  textinput.Model
+
+	filters map[string][]string
+	sort    int
+	page    Page // the last window read: its total, counts and what was relaxed
+	focus   pane
+	place   layout
+}
+
+// shown is what the sheet shows: when none of it changed, it is not made again.
+type shown struct {
+	id       store.ID
+	sequence uint64
+	lang     string
+	width    int
+	actor    store.ID
+}
+
+// New returns the screen of a source.
+func New(c *screen.Common, source Source) *Screen {
+	m := &Screen{Common: c, source: source, input: newInput(c), filters: map[string][]string{}}
+	m.rows = list.New(c.Theme, list.Feed[store.Record]{
+		Fetch: m.fetch,
+		Key:   func(r store.Record) string { return r.Head().ID.String() },
+		Draw:  func(r store.Record, width int, _ bool) string { return source.Row(r, width) },
+	})
+	m.facets = facets.New(c.Theme, m.labels())
+	return m
+}
+
+// newInput is the line in which one searches. Its paste key would read the
+// clipboard of the machine that the program runs on; a terminal's own paste works.
+func newInput(c *screen.Common) textinput.Model {
+	input := textinput.New()
+	input.Prompt = ""
+	input.CharLimit = 200
+	input.KeyMap.Paste.SetEnabled(false)
+	styles := textinput.DefaultStyles(true)
+	styles.Focused = textinput.StyleState{Text: c.Theme.Text, Placeholder: c.Theme.Faint, Prompt: c.Theme.Key}
+	styles.Blurred = styles.Focused
+	styles.Cursor.Blink = false
+	input.SetStyles(styles)
+	return input
+}
+
+// Title names the screen.
+func (m *Screen) Title() string { return m.source.Title() }
+
+// Init reads the first window.
+func (m *Screen) Init() tea.Cmd {
+	m.refresh(m.rows.Reset)
+	return nil
+}
+
+// Refresh reads what is shown again, and leaves the cursor where it is.
+func (m *Screen) Refresh() tea.Cmd {
+	m.refresh(m.rows.Reload)
+	return nil
+}
+
+// Focus puts the cursor on a record, if it is in the list, and shows it.
+func (m *Screen) Focus(id store.ID) bool { return m.rows.Select(id.String()) }
+
+func (m *Screen) refresh(read func()) {
+	m.rows.SetEmpty(m.empty())
+	read()
+	m.rows.SetEmpty(m.empty())
+	m.loadFacets()
+	m.load()
+}
+
+// fetch reads a window of the list, and with the first one its counts.
+func (m *Screen) fetch(offset, limit int) ([]store.Record, int) {
+	page, err := m.source.List(store.Query{
+		Text: m.input.Value(), Filters: m.filters, Sort: m.source.Sorts()[m.sort].Order,
+		Offset: offset, Limit: limit, Counts: true,
+	})
+	if err != nil {
+		m.page = Page{}
+		return nil, 0
+	}
+	m.page = page
+	return page.Rows, page.Total
+}
+
+// empty says why the list is empty, and what to do.
+func (m *Screen) empty() string {
+	switch {
+	case m.input.Value() != "" && len(m.filters) == 0:
+		query := map[string]any{"Query": screen.Clean(m.input.Value())}
+		return m.Words.F("shell.search.none", query) + " " + m.source.Empty()
+	case len(m.filters) > 0:
+		return m.T("shell.search.none-filtered")
+	}
+	return m.source.Empty()
+}
+
+// current is the record under the cursor; nil if there is none.
+func (m *Screen) current() store.Record {
+	record, ok := m.rows.Current()
+	if !ok {
+		return nil
+	}
+	return record
+}
+
+// load makes the sheet of the record under the cursor, unless it is made.
+func (m *Screen) load() {
+	record := m.current()
+	if record == nil {
+		m.sheet.Set(nil, false)
+		m.shown = shown{}
+		return
+	}
+	want := shown{record.Head().ID, m.Store.Sequence(), m.Lang(), m.place.sheet.width - 4, m.Actor.Person}
+	if want == m.shown {
+		return
+	}
+	m.sheet.Set(m.source.Sheet(record, max(want.width, 1)), m.shown.id == want.id)
+	m.shown = want
+}
+
+// loadFacets gives the panel its values with their counts.
+func (m *Screen) loadFacets() {
+	var groups []facets.Group
+	for _, facet := range m.source.Facets() {
+		group := facets.Group{Name: facet.Name, Label: facet.Title}
+		for _, count := range m.page.Counts[facet.Name] {
+			group.Values = append(group.Values, facets.Value{
+				Value: count.Value, Label: facet.Label(count.Value), Count: count.N,
+				Selected: slices.Contains(m.filters[facet.Name], count.Value),
+			})
+		}
+		groups = append(groups, group)
+	}
+	m.facets.SetLabels(m.labels())
+	m.facets.SetGroups(groups)
+}
+
+// labels are the panel's own words.
+func (m *Screen) labels() facets.Labels {
+	return facets.Labels{
+		More:   func(n int) string { return m.Words.N("shell.facets.more", n) },
+		Number: m.Words.Number,
+		Empty:  m.T("shell.facets.none"),
+	}
+}
+
+// toggle adds a filter or takes it away.
+func (m *Screen) toggle(facet, value string) {
+	values := slices.Clone(m.filters[facet])
+	if i := slices.Index(values, value); i >= 0 {
+		values = slices.Delete(values, i, i+1)
+	} else {
+		values = append(values, value)
+	}
+	if len(values) == 0 {
+		delete(m.filters, facet)
+	} else {
+		m.filters[facet] = values
+	}
+	m.refresh(m.rows.Reset)
+}

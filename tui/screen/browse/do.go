@@ -1,0 +1,227 @@
+package browse
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+)
+
+// Offers lists what can be done here now.
+func (m *Screen) Offers() []screen.Offer {
+	offers := []screen.Offer{{Action: screen.Search, Hint: true}}
+	if m.focus != onSheet || m.sheet.Target() != nil {
+		offers = append(offers, screen.Offer{Action: screen.Open, Hint: true})
+	}
+	offers = append(offers, m.source.Offers(m.current())...)
+	for _, action := range []screen.Action{
+		screen.Facets, screen.Sort, screen.NextPane, screen.PrevPane, screen.Up, screen.Down, screen.Left, screen.Right,
+		screen.Top, screen.Bottom, screen.PageUp, screen.PageDown, screen.Back,
+	} {
+		offers = append(offers, screen.Offer{Action: action, Hint: action == screen.Facets})
+	}
+	return offers
+}
+
+// Do does an action.
+func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
+	if m.move(action) {
+		m.load()
+		return nil, true
+	}
+	switch action {
+	case screen.Search:
+		m.setFocus(onList)
+		return m.input.Focus(), true
+	case screen.Sort:
+		m.sort = (m.sort + 1) % len(m.source.Sorts())
+		m.refresh(m.rows.Reset)
+		return nil, true
+	case screen.Facets:
+		m.switchTo(onFacets)
+		return nil, true
+	case screen.NextPane, screen.Right:
+		m.step(1)
+		return nil, true
+	case screen.PrevPane, screen.Left:
+		m.step(-1)
+		return nil, true
+	case screen.Open:
+		return m.open(), true
+	case screen.Back:
+		return nil, m.back()
+	}
+	return m.ask(action)
+}
+
+// ask does what the source offers, or says why not.
+func (m *Screen) ask(action screen.Action) (tea.Cmd, bool) {
+	record := m.current()
+	for _, offer := range m.source.Offers(record) {
+		if offer.Action != action {
+			continue
+		}
+		if offer.WhyNot != "" {
+			return screen.Complain(offer.WhyNot), true
+		}
+		return m.source.Do(action, record), true
+	}
+	return nil, false
+}
+
+// open ticks a filter, opens what is under the cursor, or goes to the sheet.
+func (m *Screen) open() tea.Cmd {
+	switch m.focus {
+	case onFacets:
+		if group, value, ok := m.facets.Current(); ok {
+			m.toggle(group.Name, value.Value)
+		}
+	case onList:
+		if m.current() != nil {
+			m.setFocus(onSheet)
+		}
+	case onSheet:
+		if show, ok := m.sheet.Target().(screen.ShowMsg); ok {
+			return screen.Ask(show)
+		}
+	}
+	return nil
+}
+
+// back takes back the last step: the pane, then the search, then the filters.
+func (m *Screen) back() bool {
+	switch {
+	case m.focus != onList:
+		m.setFocus(onList)
+	case m.input.Value() != "":
+		m.input.SetValue("")
+		m.refresh(m.rows.Reset)
+	case len(m.filters) > 0:
+		m.filters = map[string][]string{}
+		m.refresh(m.rows.Reset)
+	default:
+		return false
+	}
+	return true
+}
+
+// move moves in the pane that has the focus.
+func (m *Screen) move(action screen.Action) bool {
+	switch m.focus {
+	case onList:
+		return m.moveList(action)
+	case onSheet:
+		return m.moveSheet(action)
+	}
+	return m.moveFacets(action)
+}
+
+func (m *Screen) moveList(action screen.Action) bool {
+	switch action {
+	case screen.Up:
+		m.rows.Move(-1)
+	case screen.Down:
+		m.rows.Move(1)
+	case screen.PageUp:
+		m.rows.Half(-1)
+	case screen.PageDown:
+		m.rows.Half(1)
+	case screen.Top:
+		m.rows.Top()
+	case screen.Bottom:
+		m.rows.Bottom()
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *Screen) moveSheet(action screen.Action) bool {
+	height := m.place.sheet.innerHeight()
+	switch action {
+	case screen.Up:
+		m.sheet.Move(-1, height)
+	case screen.Down:
+		m.sheet.Move(1, height)
+	case screen.PageUp:
+		m.sheet.Page(-1, height)
+	case screen.PageDown:
+		m.sheet.Page(1, height)
+	case screen.Top:
+		m.sheet.Top()
+	case screen.Bottom:
+		m.sheet.Bottom()
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *Screen) moveFacets(action screen.Action) bool {
+	switch action {
+	case screen.Up:
+		m.facets.Move(-1)
+	case screen.Down:
+		m.facets.Move(1)
+	case screen.PageUp:
+		m.facets.MoveGroup(-1)
+	case screen.PageDown:
+		m.facets.MoveGroup(1)
+	default:
+		return false
+	}
+	return true
+}
+
+// Typing reports whether letters go into the search.
+func (m *Screen) Typing() bool { return m.input.Focused() }
+
+// Update takes what is typed into the search: the list follows every letter.
+func (m *Screen) Update(msg tea.Msg) tea.Cmd {
+	if !m.Typing() {
+		return nil
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && m.leaveSearch(key.String()) {
+		return nil
+	}
+	before := m.input.Value()
+	var cmd tea.Cmd
+	m.input, cmd = m.input.Update(msg)
+	if m.input.Value() != before {
+		m.refresh(m.rows.Reset)
+	}
+	return cmd
+}
+
+// leaveSearch does the keys that are not letters of the search.
+func (m *Screen) leaveSearch(key string) bool {
+	switch key {
+	case "enter", "tab":
+		m.input.Blur()
+	case "esc":
+		m.input.Blur()
+		m.input.SetValue("")
+		m.refresh(m.rows.Reset)
+	case "down":
+		m.rows.Move(1)
+		m.load()
+	case "up":
+		m.rows.Move(-1)
+		m.load()
+	default:
+		return false
+	}
+	return true
+}
+
+// Narrow puts a search into the list, as if it had been typed.
+func (m *Screen) Narrow(query string, filters map[string][]string) {
+	m.input.SetValue(query)
+	m.filters = filters
+	m.refresh(m.rows.Reset)
+}
+
+var _ screen.Screen = (*Screen)(nil)
+
+// Selected is the record under the cursor; nil if there is none.
+func (m *Screen) Selected() store.Record { return m.current() }

@@ -1,0 +1,93 @@
+package browse
+
+// box is the cells of a pane with its border; none: it is not shown.
+type box struct{ width, height int }
+
+func (b box) shown() bool      { return b.width > 0 && b.height > 0 }
+func (b box) innerHeight() int { return max(b.height-2, 1) }
+
+// layout is where everything goes. It is a function of the size and the focus.
+type layout struct {
+	width, height       int
+	facets, list, sheet box
+}
+
+// Widths at which one more pane fits.
+const (
+	twoPanes   = 76
+	threePanes = 116
+	panel      = 30 // cells of the facets
+)
+
+// arrange lays the panes out: three beside each other where there is room,
+// else two, else the one that has the focus. There is a line above them for
+// the search.
+func arrange(width, height int, focus pane) layout {
+	l := layout{width: width, height: height}
+	rows := max(height-1, 0)
+	switch {
+	case width >= threePanes:
+		rest := width - panel
+		l.facets = box{panel, rows}
+		l.list = box{rest * 11 / 20, rows}
+		l.sheet = box{rest - l.list.width, rows}
+	case width >= twoPanes && focus == onFacets:
+		l.facets = box{panel, rows}
+		l.list = box{width - panel, rows}
+	case width >= twoPanes:
+		l.list = box{width / 2, rows}
+		l.sheet = box{width - l.list.width, rows}
+	case focus == onFacets:
+		l.facets = box{width, rows}
+	case focus == onSheet:
+		l.sheet = box{width, rows}
+	default:
+		l.list = box{width, rows}
+	}
+	return l
+}
+
+// SetSize gives the screen its cells.
+func (m *Screen) SetSize(width, height int) {
+	m.place.width, m.place.height = width, height
+	m.setFocus(m.focus)
+}
+
+// setFocus says where keys go, and lays the panes out for it.
+func (m *Screen) setFocus(to pane) {
+	m.focus = to
+	l := arrange(m.place.width, m.place.height, to)
+	m.place = l
+	if l.sheet.shown() {
+		m.place.sheet = l.sheet
+	}
+	inner := func(b box) (int, int) { return max(b.width-2, 0), max(b.height-2, 0) }
+	if l.list.shown() {
+		m.rows.SetSize(inner(l.list))
+	}
+	m.facets.SetSize(inner(l.facets))
+	m.rows.SetFocused(to == onList)
+	m.facets.SetFocused(to == onFacets)
+	m.input.SetWidth(max(m.place.width-40, 10))
+	m.load()
+}
+
+// switchTo goes to a pane, or back to the list if one is there.
+func (m *Screen) switchTo(to pane) {
+	if m.focus == to {
+		to = onList
+	}
+	m.setFocus(to)
+}
+
+// step goes to the next pane from left to right, by one; not beyond the ends.
+func (m *Screen) step(by int) {
+	order := []pane{onFacets, onList, onSheet}
+	at := 0
+	for i, p := range order {
+		if p == m.focus {
+			at = i
+		}
+	}
+	m.setFocus(order[(at+by+len(order))%len(order)])
+}

@@ -1,0 +1,81 @@
+package browse
+
+import (
+	"strings"
+
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// View draws the screen, exactly the cells it was given.
+func (m *Screen) View() string {
+	var panes []string
+	if m.place.facets.shown() {
+		panes = append(panes, m.viewFacets())
+	}
+	if m.place.list.shown() {
+		panes = append(panes, m.viewList())
+	}
+	if m.place.sheet.shown() {
+		panes = append(panes, m.viewSheet())
+	}
+	body := frame.Beside(panes...)
+	return frame.Fit(m.viewSearch()+"\n"+body, m.place.width, m.place.height)
+}
+
+// viewSearch is the line above: what is searched, what was relaxed to find it,
+// and in which order the list is.
+func (m *Screen) viewSearch() string {
+	label := m.Theme.Key.Render(" " + m.Keys.Key(screen.Search) + " ")
+	text := m.Theme.Faint.Render(m.T("shell.search.placeholder"))
+	if m.input.Focused() || m.input.Value() != "" {
+		text = m.input.View()
+	}
+	sort := m.Theme.Muted.Render(m.T("shell.key.sort")+" ") + m.source.Sorts()[m.sort].Label + " "
+	right := sort
+	if n := len(m.filters); n > 0 {
+		right = m.Theme.Accent.Render(m.Words.N("shell.facets.active", n)) + "  " + right
+	}
+	if said := m.relaxed(); said != "" {
+		right = m.Theme.Warning.Render(said) + "  " + right
+	}
+	room := m.place.width - frame.Width(right) - 3
+	if room < 12 {
+		right, room = "", m.place.width-3
+	}
+	return label + frame.Cell(text, max(room, 0)) + right
+}
+
+// relaxed says what was not taken to the letter, so that something is found.
+func (m *Screen) relaxed() string {
+	relaxed := m.page.Relaxed
+	switch {
+	case len(relaxed.Dropped) > 0:
+		return m.Words.F("shell.search.relaxed", map[string]any{"Dropped": screen.Clean(strings.Join(relaxed.Dropped, " "))})
+	case len(relaxed.Typos) > 0:
+		return m.T("shell.search.typo")
+	}
+	return ""
+}
+
+func (m *Screen) viewFacets() string {
+	pane := frame.Pane{Title: m.T("shell.facets.title"), Focused: m.focus == onFacets}
+	return pane.Render(m.Theme, m.facets.View(), m.place.facets.width, m.place.facets.height)
+}
+
+func (m *Screen) viewList() string {
+	pane := frame.Pane{Title: m.source.Title(), Note: m.Words.Number(m.rows.Total()), Focused: m.focus == onList}
+	return pane.Render(m.Theme, m.rows.View(), m.place.list.width, m.place.list.height)
+}
+
+func (m *Screen) viewSheet() string {
+	width, height := frame.Inner(m.place.sheet.width, m.place.sheet.height)
+	if m.sheet.Empty() {
+		empty := strings.Join(frame.Wrap(m.T("shell.empty.select"), max(width-2, 1)), "\n")
+		return frame.Pane{}.Render(m.Theme, m.Theme.Muted.Render(empty), m.place.sheet.width, m.place.sheet.height)
+	}
+	drawn := m.sheet.View(m.Theme, max(width-2, 1), height, m.focus == onSheet)
+	body := frame.Beside(frame.Fit("", 1, height), drawn)
+	pane := frame.Pane{Focused: m.focus == onSheet, Footer: m.sheet.Place(height)}
+	return pane.Render(m.Theme, body, m.place.sheet.width, m.place.sheet.height)
+}
