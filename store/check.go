@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// CheckAddress says what is wrong with a web address, before it is submitted:
+// nil or a [FieldError].
+func CheckAddress(field, value string) error { return cleanAddress(field, &value) }
+
+// CheckLicence says what is wrong with an SPDX licence expression, before it
+// is submitted: nil or a [FieldError].
+func CheckLicence(field, value string) error { return cleanLicence(field, &value) }
+
+// CheckPerson says what is wrong with a profile, before it is submitted: nil
+// or a [FieldError].
+func CheckPerson(person Person) error { return person.clean() }
+
+// EnsureOrganisation finds an organisation by slug, id or name, and puts it on
+// the record if it is not there.
+func (s *Store) EnsureOrganisation(ctx context.Context, actor Actor, name string) (ID, error) {
+	record, err := s.Resolve(KindOrganisation, name)
+	if err == nil {
+		return record.Head().ID, nil
+	}
+	if !errors.Is(err, ErrNotFound) {
+		return ID{}, err
+	}
+	if known, err := s.OrganisationNamed(name); err != nil || known != nil {
+		return idOf(known), err
+	}
+	receipt, err := s.Submit(ctx, actor, &Add{Record: &Organisation{Name: name}})
+	var taken *FieldError
+	if errors.As(err, &taken) && taken.Problem == ProblemTaken { // someone added it this moment
+		known, err := s.OrganisationNamed(name)
+		return idOf(known), err
+	}
+	if err != nil {
+		return ID{}, fmt.Errorf("add the organisation %q: %w", clipped(name), err)
+	}
+	return receipt.Record, nil
+}
+
+func idOf(o *Organisation) ID {
+	if o == nil {
+		return ID{}
+	}
+	return o.ID
+}
