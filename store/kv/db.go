@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
@@ -21,6 +20,7 @@ type DB struct {
 	lock      *lock
 	engine    *badger.DB
 	tail      *tail
+	sums      *sums
 	snapshots *snapshots
 	progress  *progress
 	writer    *writer
@@ -52,11 +52,12 @@ func (db *DB) close() error {
 	db.group.Wait()
 	db.progress.close()
 	db.snapshots.close()
-	err := errors.Join(db.engine.Close(), db.tail.close(), db.lock.release())
-	if err != nil {
+	err := db.engine.Close()
+	if err == nil && db.writer.failed == nil {
+		err = db.sums.end() // otherwise the next Open had better look closely
+	}
+	if err := errors.Join(err, db.tail.close(), db.lock.release()); err != nil {
 		return fmt.Errorf("close store %s: %w", db.dir, err)
 	}
 	return nil
 }
-
-func (db *DB) engineDir() string { return filepath.Join(db.dir, engineDir) }

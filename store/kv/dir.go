@@ -47,9 +47,9 @@ func refuseStrangers(dir string, names []fs.DirEntry) error {
 	return nil
 }
 
-// looksWhole refuses tables without a manifest: Badger takes them for rubbish, deletes them and opens empty.
-func looksWhole(engine string) error {
-	tables, err := filepath.Glob(filepath.Join(escapeGlob(engine), "*.sst"))
+// refuseHeadless refuses tables without a manifest: Badger takes them for rubbish, deletes them and opens empty.
+func refuseHeadless(engine string) error {
+	tables, err := tableNames(engine)
 	if err != nil || len(tables) == 0 {
 		return err
 	}
@@ -60,8 +60,19 @@ func looksWhole(engine string) error {
 	return err
 }
 
-func escapeGlob(path string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+// tableNames returns the names of Badger's tables, of which there are none if it has no directory yet.
+func tableNames(engine string) ([]string, error) {
+	entries, err := os.ReadDir(engine)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("list Badger's files: %w", err)
+	}
+	var names []string
+	for _, entry := range entries {
+		if strings.HasSuffix(entry.Name(), tableSuffix) {
+			names = append(names, entry.Name())
+		}
+	}
+	return names, nil
 }
 
 // writeWhole puts data into the file at path such that it is there whole or not at all, whenever the power goes.

@@ -36,6 +36,7 @@
 //	FORMAT   the version of all this, in text
 //	LOCK     locked by the process that has the store open, and says who that is
 //	TAIL     the last acknowledged entry
+//	SUMS     the checksums of Badger's files
 //	badger/  the database
 //
 // # Keys

@@ -12,7 +12,7 @@ import (
 )
 
 // engineOptions are Badger's. Memtables and caches are small because the whole program has to fit in 80 MB.
-func engineOptions(dir string, logger *slog.Logger) badger.Options {
+func engineOptions(dir string, logger *slog.Logger, checksums badgeroptions.ChecksumVerificationMode) badger.Options {
 	return badger.DefaultOptions(dir).
 		WithSyncWrites(true). // without, a power cut lost half of the acknowledged writes
 		WithMemTableSize(8 << 20).
@@ -22,15 +22,16 @@ func engineOptions(dir string, logger *slog.Logger) badger.Options {
 		WithIndexCacheSize(8 << 20).
 		WithValueLogFileSize(64 << 20).
 		WithNumVersionsToKeep(1).
-		WithChecksumVerificationMode(badgeroptions.OnTableRead). // the only mode that refuses a damaged table
+		WithChecksumVerificationMode(badgeroptions.NoVerification). // the only mode that refuses a damaged table
 		WithMetricsEnabled(false).
 		WithCompactL0OnClose(true).
 		WithDetectConflicts(false). // there is one writer, and remembering its keys costs memory
 		WithLogger(engineLogger{logger})
 }
 
-// openEngine opens Badger. It panics on some damaged files, which counts as damage.
-func openEngine(dir string, logger *slog.Logger) (engine *badger.DB, err error) {
+// openEngine opens Badger. It panics on some damaged files, which counts as damage. Only OnTableRead refuses a damaged
+// table, but it decompresses every one of them into memory; so it is for tables that SUMS does not vouch for.
+func openEngine(dir string, logger *slog.Logger, tablesWhole bool) (engine *badger.DB, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			logger.Error("Badger panicked while opening", "panic", cause, "stack", string(debug.Stack()))
@@ -38,10 +39,14 @@ func openEngine(dir string, logger *slog.Logger) (engine *badger.DB, err error) 
 		}
 	}()
 	path := filepath.Join(dir, engineDir)
-	if err := looksWhole(path); err != nil {
+	if err := refuseHeadless(path); err != nil {
 		return nil, err
 	}
-	engine, err = badger.Open(engineOptions(path, logger))
+	checksums := badgeroptions.OnTableRead
+	if tablesWhole {
+		checksums = badgeroptions.NoVerification
+	}
+	engine, err = badger.Open(engineOptions(path, logger, checksums))
 	if err != nil {
 		return nil, fmt.Errorf("open Badger: %w", engineError(err))
 	}

@@ -67,16 +67,13 @@ func (db *DB) load(options Options) error {
 	if err != nil {
 		return err
 	}
-	logs, err := measureLogs(db.engineDir())
+	untouched, err := db.openEngine()
 	if err != nil {
-		return err
-	}
-	if db.engine, err = openEngine(db.dir, db.logger); err != nil {
 		return err
 	}
 	check := opening{
 		engine: db.engine, tail: db.tail, logger: db.logger,
-		acknowledged: last, known: known, logs: logs, acceptLoss: options.AcceptLoss,
+		acknowledged: last, known: known, untouched: untouched, acceptLoss: options.AcceptLoss,
 	}
 	head, err := check.run()
 	if err != nil {
@@ -86,6 +83,22 @@ func (db *DB) load(options Options) error {
 	db.progress = newProgress(head.sequence)
 	db.snapshots = newSnapshots(newSnapshot(db.engine, head.position))
 	return nil
+}
+
+// openEngine checks Badger's files as far as their sums are known, and opens Badger. It reports whether they all are.
+func (db *DB) openEngine() (untouched bool, err error) {
+	if db.sums, err = readSums(db.dir, db.logger); err != nil {
+		return false, err
+	}
+	tables, untouched, err := db.sums.check()
+	if err != nil {
+		return false, err
+	}
+	if err := db.sums.begin(); err != nil {
+		return false, err
+	}
+	db.engine, err = openEngine(db.dir, db.logger, tables)
+	return untouched, err
 }
 
 func (db *DB) loadTail() (last position, known bool, err error) {

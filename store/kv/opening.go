@@ -4,10 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
-	"os"
-	"path/filepath"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -32,7 +29,7 @@ type opening struct {
 	logger       *slog.Logger
 	acknowledged position // what TAIL says
 	known        bool     // whether TAIL could be read
-	logs         logFiles
+	untouched    bool     // whether all files are as they were when the store was closed
 	acceptLoss   bool
 }
 
@@ -108,7 +105,8 @@ func (o *opening) rename(p position) (head, error) {
 	return found, o.tail.reset(p)
 }
 
-// checkLog checks the end of the log: as much of it as a damaged write-ahead log may have holes in.
+// checkLog checks the end of the log, or all of it unless the files are known to be whole: damage to the last
+// write-ahead log only shortens the log, which TAIL tells, but damage to one before it leaves a hole anywhere.
 func (o *opening) checkLog(txn *badger.Txn, last position) error {
 	end, err := lastStored(txn)
 	if err != nil {
@@ -117,41 +115,8 @@ func (o *opening) checkLog(txn *badger.Txn, last position) error {
 	if end != last {
 		return fmt.Errorf("the log ends at entry %d and should at %d: %w", end.sequence, last.sequence, ErrDamaged)
 	}
-	return checkBackwards(txn, last, o.logs.unchecked())
-}
-
-// logFiles are Badger's write-ahead logs as they were found. A store that was closed well has none with anything in it.
-type logFiles struct {
-	count int
-	bytes uint64
-}
-
-// measureLogs looks at the logs in engine before Badger reads and then removes them.
-func measureLogs(engine string) (logFiles, error) {
-	paths, err := filepath.Glob(filepath.Join(escapeGlob(engine), "*.mem"))
-	if err != nil {
-		return logFiles{}, err
+	if o.untouched {
+		return checkEnd(txn)
 	}
-	var found logFiles
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return logFiles{}, fmt.Errorf("look at Badger's logs: %w", err)
-		}
-		found.count++
-		found.bytes += occupied(info)
-	}
-	return found, nil
-}
-
-// unchecked returns how many bytes of entries at the end of the log have to be checked beyond the usual few. Damage to
-// the only log shortens it, which TAIL tells; but damage to the first of several leaves a hole anywhere in it.
-func (l logFiles) unchecked() uint64 {
-	if l.count < 2 {
-		return 0
-	}
-	return l.bytes
+	return checkAll(txn)
 }

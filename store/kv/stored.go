@@ -1,6 +1,7 @@
 package kv
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -92,23 +93,34 @@ func eachStored(txn *badger.Txn, start []byte, reverse bool, visit func(stored) 
 	return errors.Join(broken, err)
 }
 
-// checkBackwards checks the chain from the last entry back, over checkedAtOpen entries and at least so many bytes.
-func checkBackwards(txn *badger.Txn, last position, atLeast uint64) error {
-	next := stored{position: position{sequence: last.sequence + 1}} // the entry after the one visited
+// checkEnd checks the chain of the last checkedAtOpen entries.
+func checkEnd(txn *badger.Txn) error {
+	var later *stored // the entry visited before, which is the one after
 	var problem error
-	var entries int
-	var bytes uint64
+	entries := 0
 	err := eachStored(txn, nil, true, func(entry stored) bool {
-		if entries > 0 || entry.sequence+1 != next.sequence {
-			problem = next.follows(entry.position)
+		if later != nil {
+			problem = later.follows(entry.position)
 		}
+		entry.data = bytes.Clone(entry.data)
+		later = &entry
 		entries++
-		bytes += uint64(len(entry.data))
-		next = stored{position: entry.position, id: entry.id, data: append([]byte(nil), entry.data...)}
-		return problem == nil && (entries <= checkedAtOpen || bytes < atLeast)
+		return problem == nil && entries <= checkedAtOpen
 	})
-	if err == nil && problem == nil && next.sequence == 1 {
-		problem = next.follows(position{})
+	if err == nil && problem == nil && later != nil && entries <= checkedAtOpen {
+		problem = later.follows(position{})
 	}
+	return errors.Join(err, problem)
+}
+
+// checkAll checks the chain of every entry.
+func checkAll(txn *badger.Txn) error {
+	var last position
+	var problem error
+	err := eachStored(txn, nil, false, func(entry stored) bool {
+		problem = entry.follows(last)
+		last = entry.position
+		return problem == nil
+	})
 	return errors.Join(err, problem)
 }

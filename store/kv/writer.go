@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"time"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -21,6 +22,8 @@ type writer struct {
 	snapshots *snapshots
 	progress  *progress
 	space     *space
+	sums      *sums
+	noted     time.Time // when sums last followed
 	onCommit  func([]Committed)
 	commit    func(*badger.Txn) error
 	limit     limits
@@ -34,7 +37,7 @@ func newWriter(db *DB, options Options) *writer {
 	base := db.snapshots.take()
 	return &writer{
 		jobs: make(chan *job, queueDepth), quit: make(chan struct{}), ended: make(chan struct{}),
-		logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, progress: db.progress,
+		logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, progress: db.progress, sums: db.sums,
 		space:    newSpace(db.dir, options.FreeSpace, db.logger),
 		onCommit: options.OnCommit, commit: commitEngine, limit: limitsOf(db.engine),
 		base: base, batch: newBatch(base.position),
@@ -109,6 +112,10 @@ func (w *writer) serve(jobs []*job) {
 	w.flush()
 	for _, j := range jobs {
 		close(j.done)
+	}
+	if now := time.Now(); now.Sub(w.noted) >= checkInterval {
+		w.noted = now
+		w.sums.follow(w.engine)
 	}
 }
 
