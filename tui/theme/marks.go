@@ -9,6 +9,8 @@ const (
 	MarkOnline = "●"
 	// MarkOn and MarkOff are a choice that was made, and one that was not.
 	MarkOn, MarkOff = "[x]", "[ ]"
+	// MarkOneOn and MarkOneOff are the same where only one can be chosen.
+	MarkOneOn, MarkOneOff = "(x)", "( )"
 	// MarkError stands before what went wrong.
 	MarkError = "!"
 	// MarkDone stands before what worked.

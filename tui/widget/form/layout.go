@@ -1,0 +1,33 @@
+package form
+
+// drawing is a form as lines, with where the field with the focus is.
+type drawing struct {
+	lines []string
+	owner []int // the field of each line
+	// The lines of the field with the focus are [from, to); its cursor is on
+	// line cursor.
+	from, to, cursor int
+}
+
+func (d *drawing) add(owner int, lines ...string) {
+	for _, line := range lines {
+		d.lines = append(d.lines, line)
+		d.owner = append(d.owner, owner)
+	}
+}
+
+// scroll returns the first line to show, so that all of the field with the
+// focus is shown, and its cursor wherever it does not fit.
+func (d *drawing) scroll(top, height int) int {
+	top = min(top, d.from)
+	top = max(top, d.to-height)
+	top = min(top, d.cursor)
+	top = max(top, d.cursor-height+1)
+	return max(min(top, len(d.lines)-height), 0)
+}
+
+// optionRoom is how many options are shown at once.
+func (m *Model) optionRoom() int { return max(min(8, m.height-5), 2) }
+
+// spaced reports whether there is room for an empty line between fields.
+func (m *Model) spaced() bool { return m.height >= 16 }

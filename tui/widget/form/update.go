@@ -1,0 +1,244 @@
+package form
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Update takes a message; all keys are for the form.
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
+	f := m.current()
+	if f == nil {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.key(f, msg)
+	case tea.PasteMsg:
+		m.item = -1
+		if f.picks() {
+			m.picker.typed(f, msg.Content)
+			return nil
+		}
+		return m.write(f, msg)
+	}
+	return nil
+}
+
+func (f *field) picks() bool { return f.Kind == One || f.Kind == Many }
+
+// key does what a key means in every field, and leaves the rest to the field.
+func (m *Model) key(f *field, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "ctrl+s":
+		return m.submit()
+	case "esc":
+		return m.escape(f)
+	case "tab":
+		return m.step(1)
+	case "shift+tab":
+		return m.step(-1)
+	}
+	if m.item >= 0 {
+		return m.keyInNotice(f, msg)
+	}
+	switch {
+	case f.picks():
+		return m.keyInOptions(f, msg)
+	case f.Kind == Check:
+		return m.keyInCheck(f, msg)
+	}
+	return m.keyInText(f, msg)
+}
+
+// escape goes one level back: out of the notice, out of the filter, out of the form.
+func (m *Model) escape(f *field) tea.Cmd {
+	switch {
+	case m.item >= 0:
+		m.item = -1
+	case f.picks() && m.picker.filter != "":
+		m.picker.clear(f)
+	default:
+		return tell(CancelMsg{Dirty: m.Dirty()})
+	}
+	return nil
+}
+
+func (m *Model) keyInNotice(f *field, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "up":
+		m.item--
+	case "down":
+		if m.item+1 >= len(f.notice.Items) {
+			return m.step(1)
+		}
+		m.item++
+	case "enter":
+		return tell(NoticeMsg{f.Name, f.notice.Items[m.item].Value})
+	default:
+		m.item = -1
+		return m.key(f, msg)
+	}
+	return nil
+}
+
+func (m *Model) keyInText(f *field, msg tea.KeyPressMsg) tea.Cmd {
+	switch key := msg.String(); {
+	case key == "up" && m.input.atFirst():
+		return m.step(-1)
+	case key == "down" && m.input.atLast():
+		return m.down(f)
+	case key == "enter" && f.Kind == Line:
+		return m.next()
+	}
+	return m.write(f, msg)
+}
+
+func (m *Model) keyInCheck(f *field, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "up":
+		return m.step(-1)
+	case "down":
+		return m.down(f)
+	case "enter":
+		return m.next()
+	case "space", "left", "right":
+		f.toggle(ticked)
+		return tell(ChangedMsg{f.Name})
+	}
+	return nil
+}
+
+func (m *Model) keyInOptions(f *field, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "up":
+		if m.picker.at == 0 {
+			return m.step(-1)
+		}
+		m.picker.move(-1)
+	case "down":
+		if m.picker.at+1 >= len(m.picker.found) {
+			return m.down(f)
+		}
+		m.picker.move(1)
+	case "enter":
+		return m.choose(f)
+	case "space":
+		if option, ok := m.picker.current(f); ok {
+			f.toggle(option.Value)
+			m.picker.clear(f)
+			return tell(ChangedMsg{f.Name})
+		}
+	case "backspace":
+		m.picker.erase(f)
+	case "ctrl+u":
+		m.picker.clear(f)
+	default:
+		m.picker.typed(f, msg.Text)
+	}
+	return nil
+}
+
+// choose is enter among options: of One it takes the option under the cursor,
+// if the reader went to it, and goes on; of Many it takes what was just looked
+// for, and goes on when nothing was.
+func (m *Model) choose(f *field) tea.Cmd {
+	option, ok := m.picker.current(f)
+	switch {
+	case !ok && m.picker.filter != "":
+		return nil // it says that no option is like this
+	case f.Kind == Many && m.picker.filter != "":
+		f.toggle(option.Value)
+		m.picker.clear(f)
+		return tell(ChangedMsg{f.Name})
+	case f.Kind == Many, !ok, !m.picker.aimed, f.has(option.Value):
+		m.picker.filter = ""
+		return m.next()
+	}
+	m.picker.filter = ""
+	f.set(option.Value)
+	return tea.Batch(tell(ChangedMsg{f.Name}), m.next())
+}
+
+// write hands a key or a paste to the input.
+func (m *Model) write(f *field, msg tea.Msg) tea.Cmd {
+	if m.input == nil {
+		return nil
+	}
+	cmd, changed := m.input.update(msg)
+	if !changed {
+		return cmd
+	}
+	f.set(m.input.value())
+	return tea.Batch(cmd, tell(ChangedMsg{f.Name}))
+}
+
+// down goes into the notice under the field, or to the next field.
+func (m *Model) down(f *field) tea.Cmd {
+	if len(f.notice.Items) > 0 {
+		m.item = 0
+		return nil
+	}
+	return m.step(1)
+}
+
+// next goes to the next field; from the last one it saves.
+func (m *Model) next() tea.Cmd {
+	if m.at == len(m.fields)-1 {
+		return m.submit()
+	}
+	return m.step(1)
+}
+
+// step leaves the field for another and goes round at the ends.
+func (m *Model) step(by int) tea.Cmd {
+	cmd := m.leave()
+	m.enter((m.at + by + len(m.fields)) % len(m.fields))
+	return cmd
+}
+
+// leave takes what was being looked for in a field with options, and checks.
+func (m *Model) leave() tea.Cmd {
+	f := m.current()
+	if f == nil {
+		return nil
+	}
+	var cmd tea.Cmd
+	if option, ok := m.picker.current(f); ok && f.picks() && m.picker.filter != "" && !f.has(option.Value) {
+		f.toggle(option.Value)
+		cmd = tell(ChangedMsg{f.Name})
+	}
+	m.check(f)
+	return cmd
+}
+
+// enter gives the focus to a field.
+func (m *Model) enter(at int) {
+	m.at, m.item, m.input, m.picker = at, -1, nil, picker{}
+	f := m.current()
+	switch {
+	case f == nil:
+	case f.picks():
+		m.picker.find(f)
+	case f.Kind != Check:
+		m.input = newInput(f, m.theme)
+	}
+}
+
+// submit saves if all fields are fine, else shows the first that is not.
+func (m *Model) submit() tea.Cmd {
+	if m.busy {
+		return nil
+	}
+	m.leave()
+	m.picker.filter = ""
+	wrong := slices.DeleteFunc(slices.Clone(m.fields), m.check)
+	if len(wrong) == 0 {
+		m.message = ""
+		return tell(SubmitMsg{m.Values()})
+	}
+	m.message = m.labels.Problems(len(wrong))
+	m.enter(slices.Index(m.fields, wrong[0]))
+	return nil
+}

@@ -1,0 +1,104 @@
+package form
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+func TestForm40Columns(t *testing.T) {
+	t.Parallel()
+	m := toolForm()
+	m.SetSize(40, 15)
+	drive(m, "Decidim", "enter", "space")
+	want := strings.Join([]string{
+		"  Name *",
+		"  Decidim",
+		"▌ Uses *",
+		"▌ Débattre                           1/4",
+		"▌ [x] Débattre",
+		"▌ [ ] Consulter",
+		"▌ [ ] Budget participatif",
+		"▌ [ ] Voter",
+		"  Maturity",
+		"  none",
+		"  About",
+		"  …",
+		"  Open to all",
+		"  [ ] No",
+		"  Website",
+	}, "\n")
+	if got := screen(m); got != want {
+		t.Errorf("got\n%s\nwanted\n%s", got, want)
+	}
+}
+
+// The field with the focus is on the screen, however small that is.
+func TestScrollsToTheFocus(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"name", "uses", "maturity", "about", "open", "site"} {
+		m := toolForm()
+		m.SetSize(40, 6)
+		m.Focus(name)
+		label := m.field(name).Label
+		if got := screen(m); !strings.Contains(got, "▌ "+label) {
+			t.Errorf("%s is not on the screen:\n%s", label, got)
+		}
+	}
+}
+
+func TestCursorOfLongTextIsShown(t *testing.T) {
+	t.Parallel()
+	m := toolForm()
+	m.SetSize(30, 5)
+	m.Focus("about")
+	for range 20 {
+		drive(m, "a line of text that wraps", "enter")
+	}
+	drive(m, "THE END")
+	if !strings.Contains(screen(m), "THE END") {
+		t.Errorf("the end is not shown:\n%s", screen(m))
+	}
+	if lines := strings.Count(m.Text("about"), "\n"); lines != 20 {
+		t.Errorf("%d line ends were kept of 20", lines)
+	}
+	drive(m, "up", "up", "MARK")
+	if !strings.Contains(screen(m), "MARK") {
+		t.Errorf("the cursor is not shown:\n%s", screen(m))
+	}
+}
+
+func TestAnySizeAndTyping(t *testing.T) {
+	t.Parallel()
+	keys := []string{"tab", "back", "up", "down", "enter", "space", "erase", "save", "漢字", "e\u0301", "👨\u200d👩\u200d👧", "हिन्दी", "word ", "left", "paste:a\nb\x1b[2J"}
+	rapid.Check(t, func(t *rapid.T) {
+		m := toolForm()
+		m.SetNotice("name", Notice{Text: "漢字 like it", Items: []Item{{"1", "漢字漢字漢字漢字漢字漢字漢字漢字", "hint"}}})
+		width, height := rapid.IntRange(1, 60).Draw(t, "width"), rapid.IntRange(1, 30).Draw(t, "height")
+		m.SetSize(width, height)
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 25).Draw(t, "keys") {
+			drive(m, key)
+			lines := strings.Split(m.View(), "\n")
+			if len(lines) != height {
+				t.Fatalf("%d lines, wanted %d", len(lines), height)
+			}
+			for _, line := range lines {
+				if got := ansi.StringWidthWc(line); got != width {
+					t.Fatalf("a line of %d cells, wanted %d: %q", got, width, line)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkView(b *testing.B) {
+	m := toolForm()
+	m.SetSize(120, 40)
+	m.Focus("about")
+	drive(m, strings.Repeat("some words ", 50))
+	for b.Loop() {
+		m.View()
+	}
+}

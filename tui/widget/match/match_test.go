@@ -1,0 +1,36 @@
+package match
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestBest(t *testing.T) {
+	t.Parallel()
+	labels := []string{"Évaluer les politiques publiques", "Budget participatif", "Accès à l’information", "Données ouvertes : registre", "Publier", "東京都"}
+	for query, want := range map[string][]int{
+		"":             {0, 1, 2, 3, 4, 5},
+		"eval":         {0},
+		"pub":          {4, 0}, // the one that begins with it first
+		"part bud":     {1},
+		"l'info":       {2},
+		"INFORMATION":  {2},
+		"données":      {3},
+		"京":            {5},
+		"budget x":     nil,
+		"  evaluer   ": {0},
+	} {
+		if got := Best(query, labels); !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, wanted %v", query, got, want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"ÉTÉ": "ete", "l’État": "l'etat", "a\u00a0b": "a b", "Ａ": "a"} {
+		if got := Fold(text); got != want {
+			t.Errorf("Fold(%q) = %q, wanted %q", text, got, want)
+		}
+	}
+}
