@@ -49,3 +49,23 @@ func idOf(o *Organisation) ID {
 	}
 	return o.ID
 }
+
+// ToolNamed finds a tool by slug, id or name; zero if there is none, or
+// several of that name.
+func (s *Store) ToolNamed(name string) (ID, error) {
+	record, err := s.Resolve(KindTool, name)
+	if err == nil {
+		return record.Head().ID, nil
+	}
+	var found []ID
+	err = s.read(func(st state) (err error) {
+		for _, key := range foldedNames(clipped(name)) {
+			found, err = st.withName(spaceName, KindTool, key)
+		}
+		return err
+	})
+	if len(found) != 1 {
+		return ID{}, err
+	}
+	return found[0], err
+}
