@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,7 +17,7 @@ func Fold(s string) string {
 	}
 	out := make([]byte, 0, len(s))
 	space := false
-	for _, r := range norm.NFKD.String(s) {
+	for _, r := range decompose(s) {
 		switch {
 		case unicode.IsSpace(r), r == blankBraille:
 			space = len(out) > 0
@@ -32,6 +33,10 @@ func Fold(s string) string {
 	}
 	return string(norm.NFC.Bytes(out))
 }
+
+// decompose takes s apart into plain letters and marks. Normalisation skips characters after a broken byte, so that
+// broken bytes have to go first.
+func decompose(s string) string { return norm.NFKD.String(strings.ToValidUTF8(s, "\uFFFD")) }
 
 // foldedASCII reports whether s is its own folding; most of what is asked about is.
 func foldedASCII(s string) bool {

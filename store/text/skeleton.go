@@ -13,7 +13,7 @@ import (
 // digit that they look like, 0 is o, and 1, l and i are one, as are rn and m, vv and w. A skeleton is compared,
 // never shown. A name of signs only is its own skeleton.
 func Skeleton(s string) string {
-	decomposed := norm.NFKD.String(s)
+	decomposed := decompose(s)
 	// In a Latin word a Greek capital passes for the Latin one; in a Greek word it is the same as its small letter.
 	latin := strings.ContainsFunc(decomposed, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 	out := make([]byte, 0, len(s))
