@@ -78,7 +78,7 @@ func TestAnySizeAndTyping(t *testing.T) {
 		m.SetNotice("name", Notice{Text: "漢字 like it", Items: []Item{{"1", "漢字漢字漢字漢字漢字漢字漢字漢字", "hint"}}})
 		width, height := rapid.IntRange(1, 60).Draw(t, "width"), rapid.IntRange(1, 30).Draw(t, "height")
 		m.SetSize(width, height)
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 25).Draw(t, "keys") {
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 12).Draw(t, "keys") {
 			drive(m, key)
 			lines := strings.Split(m.View(), "\n")
 			if len(lines) != height {

@@ -1,0 +1,52 @@
+package tabs
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"pgregory.net/rapid"
+)
+
+func places() []Tab {
+	return []Tab{{Key: "1", Label: "Outils"}, {Key: "2", Label: "Actions"}, {Key: "3", Label: "Coalitions", Badge: "+2"}}
+}
+
+func TestTabsGiveUpTheirNames(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		width int
+		want  string
+	}{
+		{50, " 1 Outils [2 Actions] 3 Coalitions +2        3 ici"},
+		{38, " 1 Outils [2 Actions] 3 Coalitions +2 "},
+		{30, " 1 [2 Actions] 3         3 ici"},
+		{20, " 1 [2 Actions] 3    "},
+		{10, " 1 [2] 3  "},
+		{5, " 1 [2"},
+	} {
+		if got := ansi.Strip(View(theme.New(false), places(), 1, "3 ici", test.width)); got != test.want {
+			t.Errorf("%d cells: %q, wanted %q", test.width, got, test.want)
+		}
+	}
+}
+
+func TestTabUnderTheMouse(t *testing.T) {
+	t.Parallel()
+	for x, want := range map[int]int{0: 0, 9: 0, 10: 1, 20: 1, 21: 2, 37: 2, 38: -1, 49: -1} {
+		if got := At(places(), 1, 50, x); got != want {
+			t.Errorf("column %d is tab %d, wanted %d", x, got, want)
+		}
+	}
+}
+
+func TestAnyWidth(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		width := rapid.IntRange(1, 80).Draw(t, "width")
+		some := []Tab{{Key: "1", Label: rapid.String().Draw(t, "label")}, {Key: "2", Label: "漢字", Badge: rapid.String().Draw(t, "badge")}}
+		if got := ansi.StringWidthWc(View(theme.Plain(), some, rapid.IntRange(0, 1).Draw(t, "active"), rapid.String().Draw(t, "right"), width)); got != width {
+			t.Fatalf("%d cells, wanted %d", got, width)
+		}
+	})
+}
