@@ -30,12 +30,17 @@ func (a *Action) links() []link {
 	return linksTo("organisations", KindOrganisation, a.Organisations...)
 }
 
+func (a *Action) claims() []claim {
+	number := strconv.Itoa(a.Number)
+	return []claim{{"number", "action-number", number, number}}
+}
+
 func (a *Action) clean() error {
 	if a.Number < 1 || a.Number > 999 {
 		return &FieldError{Field: "number", Problem: ProblemChoice, Value: strconv.Itoa(a.Number)}
 	}
 	return firstError(
-		cleanTexts("title", &a.Name, maxSummary, false),
+		cleanTitle("title", &a.Name, maxSummary),
 		cleanChoice("theme", &a.Theme, Themes(), false),
 		cleanTexts("description", &a.Description, maxDescription, true),
 		cleanLine("working_group", &a.WorkingGroup, maxName),

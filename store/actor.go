@@ -12,45 +12,87 @@ const (
 )
 
 // Actor is who does something: a person, by one of their keys, in a role.
+// Neither person nor key is the house itself, which puts the starter catalogue
+// on the record.
 type Actor struct {
 	Person ID     // zero until they have said who they are
 	Key    string // fingerprint of the key they came with
 	Role   Role
 }
 
+// guest reports whether they have not said who they are. An organiser is
+// asked that too: their role comes with their key, their name does not.
+func (a Actor) guest() bool { return a.Role == Guest || a.Person.IsZero() && a.Key != "" }
+
 // Authorize decides whether the actor may do this to the record, alone and for
 // every door. The record is as it was before; for a new one, as it would be.
 func Authorize(actor Actor, verb Verb, record Record) error {
-	deny := func(why Denial) error { return &NotAllowedError{Verb: verb, Why: why} }
-	if actor.Role == Guest && verb != VerbIntroduce {
-		return deny(DeniedGuest)
+	why := denial(actor, verb, record)
+	if why == "" {
+		return nil
+	}
+	return &NotAllowedError{Verb: verb, Why: why}
+}
+
+// denial is why the actor may not do this; empty if they may.
+func denial(actor Actor, verb Verb, record Record) Denial {
+	switch {
+	case verb == VerbIntroduce:
+		return deniedProfile(actor, record)
+	case actor.guest():
+		return DeniedGuest
+	case !contains(Verbs(), verb) && actor.Role < Organiser:
+		return DeniedOrganiser // what this version does not know, it does not give away
 	}
 	switch r := record.(type) {
 	case *Tool, *Organisation:
-		return nil // the catalogue is a commons
+		return "" // the catalogue is a commons
 	case *Action, *Term, *Announcement:
 		if actor.Role < Organiser {
-			return deny(DeniedOrganiser)
+			return DeniedOrganiser
 		}
+		return ""
 	case *Coalition:
-		if verb != VerbCreate && actor.Role < Steward && !r.LedBy(actor.Person) && r.CreatedBy != actor.Person {
-			return deny(DeniedNotYours)
-		}
-	case *Person:
-		if verb != VerbIntroduce && actor.Role < Steward && r.ID != actor.Person {
-			return deny(DeniedNotYours)
-		}
-	default:
-		if actor.Role < Steward && owner(record) != actor.Person {
-			return deny(DeniedNotYours)
-		}
+		return deniedCoalition(actor, verb, r)
 	}
-	return nil
+	return deniedBelongings(actor, record)
+}
+
+// deniedProfile lets those introduce themselves who are nobody yet.
+func deniedProfile(actor Actor, record Record) Denial {
+	if _, ok := record.(*Person); ok && actor.Person.IsZero() {
+		return ""
+	}
+	return DeniedNotYours
+}
+
+func deniedCoalition(actor Actor, verb Verb, c *Coalition) Denial {
+	switch {
+	case actor.Person.IsZero():
+		return DeniedGuest // somebody has to lead it
+	case verb == VerbCreate, actor.Role >= Steward, c.LedBy(actor.Person), c.CreatedBy == actor.Person:
+		return ""
+	}
+	return DeniedNotYours
+}
+
+// deniedBelongings decides on what belongs to one person.
+func deniedBelongings(actor Actor, record Record) Denial {
+	owner, isNew := owner(record), record.Head().Revision == 0
+	switch {
+	case actor.Person.IsZero():
+		return DeniedGuest // nobody is there for it to belong to
+	case owner == actor.Person, owner.IsZero() && isNew, actor.Role >= Steward && !isNew:
+		return ""
+	}
+	return DeniedNotYours
 }
 
 // owner is the person that a record belongs to.
 func owner(record Record) ID {
 	switch r := record.(type) {
+	case *Person:
+		return r.ID
 	case *Tie:
 		return r.Person
 	case *Membership:

@@ -1,11 +1,6 @@
 package store
 
-import (
-	"fmt"
-	"strconv"
-
-	"github.com/ogptoolbox/concorde/store/kv"
-)
+import "github.com/ogptoolbox/concorde/store/kv"
 
 // writer is a moment of the record that can be changed.
 type writer interface {
@@ -92,60 +87,7 @@ func eachKey(record Record, do func(key []byte)) {
 			do(lookupKey(spaceAddress, kind, address, head.ID))
 		}
 	}
-}
-
-// freeSlug is the record's slug, or the first of slug-2, slug-3, … that no
-// other record of its kind has.
-func (st state) freeSlug(kind Kind, id ID, wanted string) (string, error) {
-	slug := wanted
-	for n := 2; wanted != ""; n++ {
-		holder, err := st.lookup(slugKey(kind, slug))
-		if err != nil {
-			return "", fmt.Errorf("find a slug: %w", err)
-		}
-		if holder.IsZero() || holder == id {
-			break
-		}
-		slug = wanted + "-" + strconv.Itoa(n)
+	for _, to := range targets(record) {
+		do(backlinkKey(to, record))
 	}
-	return slug, nil
-}
-
-// checkClaims refuses a name that another record holds.
-func (st state) checkClaims(record Record) error {
-	r, ok := record.(unique)
-	if !ok {
-		return nil
-	}
-	for _, claim := range r.claims() {
-		holder, err := st.lookup(claimKey(claim))
-		if err != nil {
-			return fmt.Errorf("check %s: %w", claim.field, err)
-		}
-		if !holder.IsZero() && holder != record.Head().ID {
-			return &FieldError{Field: claim.field, Problem: ProblemTaken, Value: record.Head().Slug}
-		}
-	}
-	return nil
-}
-
-// checkLinks refuses a reference, new since before, to what is not there.
-func (st state) checkLinks(before, after Record) error {
-	var known []link
-	if before != nil {
-		known = before.links()
-	}
-	for _, l := range after.links() {
-		if contains(known, l) || l.id == after.Head().ID {
-			continue
-		}
-		kind, err := st.kindOf(l.id)
-		if err != nil {
-			return fmt.Errorf("check %s: %w", l.field, err)
-		}
-		if kind == 0 || l.kind != 0 && kind != l.kind {
-			return &FieldError{Field: l.field, Problem: ProblemReference, Value: l.id.String()}
-		}
-	}
-	return nil
 }

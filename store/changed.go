@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -12,6 +13,7 @@ const quiet = 100 * time.Millisecond
 
 // beacon wakes all who wait, and never waits for any of them.
 type beacon struct {
+	last atomic.Uint64 // sequence of the last entry that the views show
 	lit  chan struct{} // one place: lighting it twice is lighting it once
 	mu   sync.Mutex
 	next chan struct{} // closed at the next waking
@@ -21,7 +23,9 @@ func newBeacon() *beacon {
 	return &beacon{lit: make(chan struct{}, 1), next: make(chan struct{})}
 }
 
-func (b *beacon) light() {
+// light says that the views show everything up to a sequence by now.
+func (b *beacon) light(sequence uint64) {
+	b.last.Store(sequence)
 	select {
 	case b.lit <- struct{}{}:
 	default:
@@ -64,7 +68,7 @@ func (b *beacon) run(ctx context.Context) {
 func (s *Store) Changed(ctx context.Context, after uint64) (uint64, error) {
 	for {
 		wake := s.changed.wait()
-		if sequence := s.db.Sequence(); sequence > after {
+		if sequence := s.changed.last.Load(); sequence > after {
 			return sequence, nil
 		}
 		select {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/fxamacker/cbor/v2"
 )
@@ -24,7 +25,10 @@ func newCodec() (codec, error) {
 		return codec{}, fmt.Errorf("prepare encoding: %w", err)
 	}
 	// Limits are far above what a record may hold, and far below what a damaged length could ask for.
-	dec, err := cbor.DecOptions{MaxArrayElements: 1 << 16, MaxMapPairs: 1 << 16, MaxNestedLevels: 16}.DecMode()
+	dec, err := cbor.DecOptions{
+		MaxArrayElements: 1 << 16, MaxMapPairs: 1 << 16, MaxNestedLevels: 16,
+		DefaultMapType: reflect.TypeFor[map[string]any](), // as JSON and YAML know maps
+	}.DecMode()
 	if err != nil {
 		return codec{}, fmt.Errorf("prepare decoding: %w", err)
 	}

@@ -8,6 +8,7 @@ type CreateCoalition struct {
 	Coalition Coalition
 }
 
+func (*CreateCoalition) verb() Verb       { return VerbCreate }
 func (c *CreateCoalition) prepare() error { return c.Coalition.clean() }
 
 func (c *CreateCoalition) plan(_ state, actor Actor) (plan, error) {
@@ -18,13 +19,15 @@ func (c *CreateCoalition) plan(_ state, actor Actor) (plan, error) {
 }
 
 // JoinCoalition makes the actor a member, or asks to be one where the
-// coalition takes members by request.
+// coalition takes members by request. A member who joins again may do so for
+// another organisation.
 type JoinCoalition struct {
 	Once
 	Coalition    ID
 	Organisation ID
 }
 
+func (*JoinCoalition) verb() Verb       { return VerbJoin }
 func (c *JoinCoalition) prepare() error { return requireID("coalition", c.Coalition) }
 
 func (c *JoinCoalition) plan(st state, actor Actor) (plan, error) {
@@ -36,26 +39,35 @@ func (c *JoinCoalition) plan(st state, actor Actor) (plan, error) {
 		Meta:      Meta{ID: MembershipID(c.Coalition, actor.Person)},
 		Coalition: c.Coalition, Person: actor.Person, Organisation: c.Organisation, State: MembershipMember,
 	}
-	verb := VerbJoin
-	if record.(*Coalition).ByRequest {
-		verb, membership.State = VerbAsk, MembershipAsked
-	}
 	before, err := st.find(KindMembership, membership.ID)
 	if err != nil {
 		return plan{}, err
 	}
-	if before != nil || record.(*Coalition).LedBy(actor.Person) {
+	if record.(*Coalition).LedBy(actor.Person) {
 		return plan{}, ErrNothing
 	}
-	return plan{verb: verb, after: membership}, nil
+	verb := VerbJoin
+	if record.(*Coalition).ByRequest && !isMember(before) {
+		verb, membership.State = VerbAsk, MembershipAsked
+	}
+	return plan{verb: verb, before: before, after: membership}, nil
 }
 
-// LeaveCoalition ends the actor's membership. The last lead hands over first.
+// isMember reports whether a membership, which may be nil, is one by now.
+func isMember(membership Record) bool {
+	m, ok := membership.(*Membership)
+	return ok && m.State == MembershipMember
+}
+
+// LeaveCoalition ends the actor's membership. A lead who was a member before
+// leading steps down to that, and leaves by leaving again. The last lead hands
+// over first.
 type LeaveCoalition struct {
 	Once
 	Coalition ID
 }
 
+func (*LeaveCoalition) verb() Verb       { return VerbLeave }
 func (c *LeaveCoalition) prepare() error { return requireID("coalition", c.Coalition) }
 
 func (c *LeaveCoalition) plan(st state, actor Actor) (plan, error) {
@@ -90,15 +102,23 @@ func (c *LeaveCoalition) stepDown(st state, coalition *Coalition, actor Actor) (
 	return plan{verb: VerbLeave, before: coalition, after: next}, nil
 }
 
-// PostMessage puts a message under a coalition, a tool or an action.
+// PostMessage puts a message under a coalition, a tool, an action or a commitment.
 type PostMessage struct {
 	Once
 	Post Post
 }
 
+func (*PostMessage) verb() Verb       { return VerbPost }
 func (c *PostMessage) prepare() error { return c.Post.clean() }
 
-func (c *PostMessage) plan(_ state, actor Actor) (plan, error) {
+func (c *PostMessage) plan(st state, actor Actor) (plan, error) {
+	about, err := st.kindOf(c.Post.About)
+	if err != nil {
+		return plan{}, err
+	}
+	if !contains([]Kind{KindCoalition, KindTool, KindAction, KindCommitment}, about) {
+		return plan{}, &FieldError{Field: "about", Problem: ProblemReference, Value: c.Post.About.String()}
+	}
 	post := c.Post
 	post.Meta, post.Person = Meta{ID: c.ID}, actor.Person
 	return plan{verb: VerbPost, after: &post}, nil

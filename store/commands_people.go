@@ -1,5 +1,7 @@
 package store
 
+import "github.com/ogptoolbox/concorde/store/text"
+
 // Introduce is a newcomer saying who they are: it makes their profile, and
 // joins to it the key they came with.
 type Introduce struct {
@@ -7,9 +9,13 @@ type Introduce struct {
 	Person Person
 }
 
+func (*Introduce) verb() Verb       { return VerbIntroduce }
 func (c *Introduce) prepare() error { return c.Person.clean() }
 
 func (c *Introduce) plan(_ state, actor Actor) (plan, error) {
+	if !actor.Person.IsZero() {
+		return plan{}, ErrNothing
+	}
 	person := c.Person
 	person.Meta = Meta{ID: c.ID}
 	person.Keys = nil
@@ -25,10 +31,12 @@ type Add struct {
 	Record Record
 }
 
+func (*Add) verb() Verb { return VerbAdd }
+
 func (c *Add) prepare() error {
 	switch c.Record.(type) {
 	case *Organisation, *Action, *Term:
-		return c.Record.clean()
+		return firstError(cleanLine("slug", &c.Record.meta().Slug, maxWord), c.Record.clean())
 	}
 	return &FieldError{Field: "record", Problem: ProblemChoice}
 }
@@ -38,14 +46,11 @@ func (c *Add) plan(st state, _ Actor) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	*record.meta() = Meta{ID: c.ID, Slug: record.Head().Slug}
-	if r, ok := record.(*Organisation); ok {
-		ids, err := st.withName(spaceName, KindOrganisation, r.nameKeys()[0])
-		if err != nil {
-			return plan{}, err
-		}
-		if len(ids) > 0 {
-			return plan{}, &FieldError{Field: "name", Problem: ProblemTaken, Value: r.Name}
+	*record.meta() = Meta{ID: c.ID, Slug: text.Slug(record.Head().Slug)}
+	if term, ok := record.(*Term); ok {
+		term.ID = TermID(term.Vocabulary, term.Value)
+		if there, err := st.kindOf(term.ID); err != nil || there != 0 || contains(UseSlugs(), term.Value) {
+			return plan{}, firstError(err, &FieldError{Field: "value", Problem: ProblemTaken, Value: term.Value})
 		}
 	}
 	return plan{verb: VerbAdd, after: record}, nil

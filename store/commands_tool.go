@@ -1,6 +1,6 @@
 package store
 
-import "slices"
+import "github.com/ogptoolbox/concorde/store/text"
 
 // ReferenceTool puts a tool on the record. One that looks like a tool that is
 // there is refused with a [DuplicateError], unless AllowDuplicate.
@@ -10,11 +10,29 @@ type ReferenceTool struct {
 	AllowDuplicate bool
 }
 
-func (c *ReferenceTool) prepare() error { return c.Tool.clean() }
+func (*ReferenceTool) verb() Verb { return VerbReference }
+
+func (c *ReferenceTool) prepare() error {
+	return firstError(cleanLine("slug", &c.Tool.Slug, maxWord), c.Tool.clean())
+}
+
+// ahead looks for tools like it among those that everybody can see. The writer
+// looks again, for the same address and the same name, where nobody comes
+// between; it does not look for typing errors, which would keep the others waiting.
+func (c *ReferenceTool) ahead(s *Store) error {
+	if c.AllowDuplicate {
+		return nil
+	}
+	candidates, err := s.Similar(c.Tool)
+	if err == nil && len(candidates) > 0 {
+		err = &DuplicateError{candidates}
+	}
+	return err
+}
 
 func (c *ReferenceTool) plan(st state, _ Actor) (plan, error) {
 	tool := c.Tool
-	tool.Meta = Meta{ID: c.ID, Slug: tool.Slug}
+	tool.Meta = Meta{ID: c.ID, Slug: text.Slug(tool.Slug)}
 	if !c.AllowDuplicate {
 		candidates, err := st.sameTools(&tool)
 		if err != nil {
@@ -34,6 +52,7 @@ type SayTool struct {
 	Tie Tie
 }
 
+func (c *SayTool) verb() Verb     { return c.Tie.Relation.verb() }
 func (c *SayTool) prepare() error { return c.Tie.clean() }
 
 func (c *SayTool) plan(st state, actor Actor) (plan, error) {
@@ -44,10 +63,8 @@ func (c *SayTool) plan(st state, actor Actor) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	if actor.Role != Guest {
-		if _, err := st.record(KindTool, tie.Tool); err != nil {
-			return plan{}, err
-		}
+	if _, err := st.record(KindTool, tie.Tool); err != nil {
+		return plan{}, err
 	}
 	return plan{verb: tie.Relation.verb(), before: before, after: &tie}, nil
 }
@@ -65,46 +82,10 @@ type StopTool struct {
 	Tie ID
 }
 
+func (*StopTool) verb() Verb       { return VerbStop }
 func (c *StopTool) prepare() error { return requireID("tie", c.Tie) }
 
 func (c *StopTool) plan(st state, _ Actor) (plan, error) {
 	before, err := st.record(KindTie, c.Tie)
 	return plan{verb: VerbStop, before: before}, err
-}
-
-// Edit changes a tool, an organisation, a coalition, an action or a person.
-// Base is the revision that the author saw: if another came since, the edit is
-// refused with a [ConflictError] that carries both versions.
-type Edit struct {
-	Once
-	Record Record
-	Base   uint64
-	Reason string
-}
-
-func (c *Edit) prepare() error {
-	editable := []Kind{KindTool, KindOrganisation, KindCoalition, KindAction, KindPerson, KindCommitment, KindTerm}
-	if c.Record == nil || !slices.Contains(editable, c.Record.Kind()) {
-		return &FieldError{Field: "record", Problem: ProblemChoice}
-	}
-	return firstError(cleanLine("reason", &c.Reason, maxSummary), c.Record.clean())
-}
-
-func (c *Edit) plan(st state, _ Actor) (plan, error) {
-	before, err := st.record(c.Record.Kind(), c.Record.Head().ID)
-	if err != nil {
-		return plan{}, err
-	}
-	after, err := st.copyOf(c.Record)
-	if err != nil {
-		return plan{}, err
-	}
-	if before.Head().Revision != c.Base {
-		return plan{}, &ConflictError{Mine: after, Theirs: before}
-	}
-	after.meta().Hidden = before.Head().Hidden
-	if person, ok := after.(*Person); ok {
-		person.Keys = before.(*Person).Keys // keys are joined and removed by commands of their own
-	}
-	return plan{verb: VerbEdit, before: before, after: after, reason: c.Reason}, nil
 }

@@ -41,7 +41,7 @@ func (c *Commitment) links() []link {
 
 func (c *Commitment) clean() error {
 	return firstError(
-		cleanTexts("title", &c.Name, maxSummary, false),
+		cleanTitle("title", &c.Name, maxSummary),
 		cleanChoice("kind", &c.Type, []string{"project", "resource"}, true),
 		cleanChoice("by", &c.By, []string{"state", "local-authority", "civil-society", "other"}, true),
 		cleanCountry("country", &c.Country),
@@ -60,6 +60,11 @@ type Endorsement struct {
 	Meta
 	Person       ID `json:"person"`
 	Organisation ID `json:"organisation,omitzero"`
+}
+
+// EndorsementID is the identity of an endorsement.
+func EndorsementID(person, organisation ID) ID {
+	return derivedID(KindEndorsement, person[:], organisation[:])
 }
 
 // Kind is KindEndorsement.
@@ -87,6 +92,11 @@ type Vote struct {
 	Value  string `json:"value"`
 }
 
+// VoteID is the identity of a vote: one says one thing of a field at a time.
+func VoteID(person, about ID, field string) ID {
+	return derivedID(KindVote, person[:], about[:], []byte(field))
+}
+
 // Kind is KindVote.
 func (*Vote) Kind() Kind { return KindVote }
 
@@ -102,7 +112,7 @@ func (v *Vote) links() []link {
 func (v *Vote) clean() error {
 	return firstError(
 		requireID("about", v.About),
-		cleanLine("field", &v.Field, 40),
+		requireLine("field", &v.Field, 40),
 		cleanLine("value", &v.Value, maxSummary),
 	)
 }

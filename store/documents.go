@@ -13,24 +13,25 @@ import (
 // document is what can be found of a record, and by which words.
 func (v *views) document(st state, record Record) search.Document {
 	head := record.Head()
-	doc := search.Document{Key: search.Key(head.ID), Name: record.Title("en"), Created: head.CreatedAt.UnixMilli()}
+	doc := search.Document{
+		Key: search.Key(head.ID), Name: record.Title("en"),
+		Created: head.CreatedAt.UnixMilli(), Used: v.usedBy(st, record),
+	}
 	switch r := record.(type) {
 	case *Tool:
-		v.toolDocument(st, r, &doc)
+		toolDocument(st, r, &doc)
 	case *Action:
 		doc.Name = fmt.Sprintf("%03d", r.Number) // so that by name is by number
 		doc.Names = append(r.Name.all(), strconv.Itoa(r.Number))
 		doc.Tags = append([]string{r.WorkingGroup}, countryNames(r.Governments)...)
 		doc.Texts = r.Description.all()
 		doc.Facets = [][]string{values(r.Theme), r.Governments}
-		doc.Used = len(v.referrers[r.ID][KindCoalition])
 	case *Coalition:
-		v.coalitionDocument(st, r, &doc)
+		coalitionDocument(st, r, &doc)
 	case *Organisation:
 		doc.Names = []string{r.Name}
 		doc.Tags = countryNames([]string{r.Country})
 		doc.Facets = [][]string{values(r.Type), values(r.Country)}
-		doc.Used = len(v.referrers[r.ID][KindTie]) + len(v.referrers[r.ID][KindTool])
 	case *Person:
 		doc.Names = []string{r.Handle, r.Name}
 		doc.Tags = append(append(names(st, KindOrganisation, r.Organisation), r.Offers...), countryNames([]string{r.Country})...)
@@ -40,11 +41,11 @@ func (v *views) document(st state, record Record) search.Document {
 	return doc
 }
 
-func (v *views) toolDocument(st state, t *Tool, doc *search.Document) {
+func toolDocument(st state, t *Tool, doc *search.Document) {
 	doc.Names = []string{t.Name}
 	doc.Tags = append(append([]string{}, t.Tags...), t.WrittenIn...)
 	for _, use := range t.Uses {
-		doc.Tags = append(doc.Tags, useLabels(use)...)
+		doc.Tags = append(doc.Tags, useLabels(st, use)...)
 	}
 	doc.Tags = append(doc.Tags, names(st, KindOrganisation, t.Developers...)...)
 	doc.Tags = append(doc.Tags, countryNames(t.Countries)...)
@@ -55,14 +56,9 @@ func (v *views) toolDocument(st state, t *Tool, doc *search.Document) {
 		t.Uses, values(t.Licence), t.Languages, t.Countries, values(t.Maturity), t.WrittenIn,
 		slugs(st, KindOrganisation, t.Developers...),
 	}
-	for _, id := range v.referrers[t.ID][KindTie] {
-		if tie, err := st.find(KindTie, id); err == nil && tie != nil && tie.(*Tie).Relation == Uses {
-			doc.Used++
-		}
-	}
 }
 
-func (v *views) coalitionDocument(st state, c *Coalition, doc *search.Document) {
+func coalitionDocument(st state, c *Coalition, doc *search.Document) {
 	doc.Names = []string{c.Name}
 	doc.Tags = names(st, KindTool, c.Tools...)
 	for _, need := range c.Needs {
@@ -70,7 +66,6 @@ func (v *views) coalitionDocument(st state, c *Coalition, doc *search.Document) 
 	}
 	doc.Summaries = c.Purpose.all()
 	doc.Facets = [][]string{slugs(st, KindAction, c.Actions...), values(c.Stage)}
-	doc.Used = len(c.Leads) + len(v.referrers[c.ID][KindMembership])
 }
 
 // values is a facet's values where there is at most one.
@@ -99,11 +94,14 @@ func eachOf(st state, kind Kind, ids []ID, of func(Record) string) []string {
 	return out
 }
 
-func useLabels(slug string) []string {
+func useLabels(st state, slug string) []string {
 	for _, use := range builtinUses() {
 		if use.Slug == slug {
 			return use.Label.all()
 		}
+	}
+	if term, err := st.find(KindTerm, TermID(VocabularyUse, slug)); err == nil && term != nil {
+		return append(term.(*Term).Label.all(), slug)
 	}
 	return []string{slug}
 }

@@ -53,7 +53,7 @@ func (st state) addCandidate(to []Candidate, id ID, why Likeness) ([]Candidate, 
 		}
 	}
 	record, err := st.find(KindTool, id)
-	if err != nil || record == nil {
+	if err != nil || record == nil || record.Head().Hidden {
 		return to, err
 	}
 	return append(to, Candidate{record.(*Tool), why}), nil
@@ -66,29 +66,39 @@ const maxCandidates = 5
 // after normalising, same folded name, or a name one typo away; best first.
 // It is quick enough to be asked at every letter typed.
 func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
-	near := s.view.index[KindTool].Near(clipped(tool.Name), 2*maxCandidates)
+	tool = Tool{Name: atMost(8*maxName, tool.Name), Website: atMost(4096, tool.Website), Repository: atMost(4096, tool.Repository)}
+	near := s.view.index[KindTool].Near(tool.Name, 2*maxCandidates)
 	err = s.read(func(st state) error {
 		if out, err = st.sameTools(&tool); err != nil {
 			return err
 		}
-		return st.addNear(&out, tool, near)
+		out, err = st.addNear(out, tool.Name, near)
+		return err
 	})
 	return out[:min(len(out), maxCandidates)], err
 }
 
-func (st state) addNear(out *[]Candidate, tool Tool, near []search.Key) error {
+// atMost is empty for what is too long to be any tool's, which half of it might be.
+func atMost(limit int, s string) string {
+	if len(s) > limit {
+		return ""
+	}
+	return s
+}
+
+func (st state) addNear(out []Candidate, name string, near []search.Key) ([]Candidate, error) {
 	for _, key := range near {
 		record, err := st.find(KindTool, ID(key))
 		if err != nil {
-			return err
+			return out, err
 		}
 		other, ok := record.(*Tool)
-		if !ok || !text.OneTypoAway(text.Fold(tool.Name), text.Fold(other.Name)) {
+		if !ok || !text.OneTypoAway(text.Fold(name), text.Fold(other.Name)) {
 			continue
 		}
-		if *out, err = st.addCandidate(*out, other.ID, NearName); err != nil {
-			return err
+		if out, err = st.addCandidate(out, other.ID, NearName); err != nil {
+			return out, err
 		}
 	}
-	return nil
+	return out, nil
 }

@@ -27,6 +27,14 @@ const (
 	VerbUndo      Verb = "undo"
 )
 
+// Verbs lists the verbs that this version knows.
+func Verbs() []Verb {
+	return []Verb{
+		VerbReference, VerbAdd, VerbEdit, VerbUse, VerbDevelop, VerbStop, VerbIntroduce,
+		VerbCreate, VerbJoin, VerbAsk, VerbLeave, VerbPost, VerbUndo,
+	}
+}
+
 // Entry is one thing that somebody did. Entries are never changed.
 type Entry struct {
 	ID       ID        `json:"id"`

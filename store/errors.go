@@ -65,6 +65,14 @@ type FieldError struct {
 }
 
 func (e *FieldError) Error() string {
+	s := e.problem()
+	if e.Suggest != "" {
+		s += fmt.Sprintf(" (perhaps %s)", e.Suggest)
+	}
+	return s
+}
+
+func (e *FieldError) problem() string {
 	switch e.Problem {
 	case ProblemRequired:
 		return e.Field + " is required"
@@ -72,12 +80,14 @@ func (e *FieldError) Error() string {
 		return fmt.Sprintf("%s is too long: %d characters, at most %d", e.Field, e.Got, e.Limit)
 	case ProblemTooMany:
 		return fmt.Sprintf("%s has too many values: %d, at most %d", e.Field, e.Got, e.Limit)
+	case ProblemTaken:
+		return fmt.Sprintf("%s %q is taken", e.Field, e.Value)
+	case ProblemScheme:
+		return fmt.Sprintf("%s %q does not begin with https:// or http://", e.Field, e.Value)
+	case ProblemReference:
+		return fmt.Sprintf("%s: there is no %s", e.Field, e.Value)
 	}
-	s := fmt.Sprintf("%s %q is not a known %s", e.Field, e.Value, e.Problem)
-	if e.Suggest != "" {
-		s += fmt.Sprintf(" (perhaps %s)", e.Suggest)
-	}
-	return s
+	return fmt.Sprintf("%s: %q is not a valid %s", e.Field, e.Value, e.Problem)
 }
 
 // Unwrap makes every FieldError an ErrInvalid.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -26,7 +25,7 @@ func (s *Store) LastDeed(person ID) (Entry, error) {
 		if entry.Verb == VerbUndo || entry.Verb == VerbIntroduce {
 			return false, nil
 		}
-		undone, err := st.lookup(undoneKey(entry.ID))
+		undone, err := st.undoneBy(entry.ID)
 		return undone.IsZero(), err
 	})
 	if err != nil {
@@ -38,10 +37,11 @@ func (s *Store) LastDeed(person ID) (Entry, error) {
 	return entries[0], nil
 }
 
-// UndoneBy tells which entry undid an entry; zero if none did.
+// UndoneBy tells which entry undid an entry; zero if none did, or if that was
+// undone itself.
 func (s *Store) UndoneBy(entry ID) (by ID, err error) {
 	err = s.read(func(st state) (err error) {
-		by, err = st.lookup(undoneKey(entry))
+		by, err = st.undoneBy(entry)
 		return err
 	})
 	return by, err
@@ -73,7 +73,22 @@ func (s *Store) along(space byte, of ID, limit int, want func(state, Entry) (boo
 	return out, err
 }
 
+// Entry reads an entry by its identifier.
+func (s *Store) Entry(id ID) (Entry, error) {
+	found, err := s.db.EntryByID(kv.ID(id))
+	if errors.Is(err, kv.ErrNotFound) {
+		return Entry{}, fmt.Errorf("entry %s: %w", id, ErrNotFound)
+	}
+	if err != nil {
+		return Entry{}, fmt.Errorf("read entry %s: %w", id, err)
+	}
+	return s.codec.decodeEntry(found)
+}
+
 func (s *Store) entryAt(sequence uint64) (Entry, error) {
+	if sequence == 0 {
+		return Entry{}, fmt.Errorf("entry 0: %w", ErrNotFound)
+	}
 	entries, err := s.db.Entries(sequence-1, 1)
 	if err != nil {
 		return Entry{}, fmt.Errorf("read entry %d: %w", sequence, err)
@@ -82,23 +97,6 @@ func (s *Store) entryAt(sequence uint64) (Entry, error) {
 		return Entry{}, fmt.Errorf("entry %d: %w", sequence, ErrNotFound)
 	}
 	return s.codec.decodeEntry(entries[0])
-}
-
-// Feed lists entries after a sequence, in order, at most limit of them.
-func (s *Store) Feed(after uint64, limit int) ([]Entry, error) {
-	committed, err := s.db.Entries(after, limit)
-	if err != nil {
-		return nil, fmt.Errorf("read the feed: %w", err)
-	}
-	out := make([]Entry, 0, len(committed))
-	for _, one := range committed {
-		entry, err := s.codec.decodeEntry(one)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, entry)
-	}
-	return out, nil
 }
 
 // Body decodes the record as an entry put it; nil if the entry deleted it.
@@ -118,27 +116,24 @@ func (s *Store) Before(entry Entry) (Record, error) {
 	return s.versionAt(put.Kind, put.Record, put.Base)
 }
 
-// Follow delivers every entry after a sequence, in order, in batches, until
-// the context ends or apply fails. It then waits for more.
-func (s *Store) Follow(ctx context.Context, after uint64, apply func([]Entry) error) error {
-	const batch = 256
-	for {
-		entries, err := s.Feed(after, batch)
-		if err != nil {
-			return err
-		}
-		if len(entries) > 0 {
-			if err := apply(entries); err != nil {
-				return err
-			}
-			after = entries[len(entries)-1].Sequence
-			continue
-		}
-		if _, err := s.Changed(ctx, after); err != nil {
-			if errors.Is(err, context.Canceled) {
-				return nil
-			}
-			return err
+// version decodes a record as an entry put it; nil if it deleted the record.
+func (s *Store) version(kind Kind, body []byte) (Record, error) {
+	if len(body) == 0 {
+		return nil, nil
+	}
+	return s.codec.decodeRecord(kind, body)
+}
+
+// versionAt is a record as it was at a revision; nil if that deleted it.
+func (s *Store) versionAt(kind Kind, id ID, revision uint64) (Record, error) {
+	entry, err := s.entryAt(revision)
+	if err != nil {
+		return nil, err
+	}
+	for _, put := range entry.Puts {
+		if put.Kind == kind && put.Record == id {
+			return s.version(kind, put.Body)
 		}
 	}
+	return nil, fmt.Errorf("%s %s at revision %d: %w", kind, id, revision, ErrNotFound)
 }

@@ -16,7 +16,9 @@ type ID [16]byte
 func NewID() ID { return newIDAt(time.Now()) }
 
 func newIDAt(at time.Time) ID {
-	return ID(ulid.MustNew(ulid.Timestamp(at), rand.Reader))
+	// A clock that was never set must not keep anyone from contributing.
+	ms := uint64(max(at.UnixMilli(), 0))
+	return ID(ulid.MustNew(min(ms, ulid.MaxTime()), rand.Reader))
 }
 
 // derivedID is the identity of a record that is keyed by who and what, such as

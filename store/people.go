@@ -22,6 +22,10 @@ func (o *Organisation) links() []link         { return nil }
 func (o *Organisation) nameKeys() []string    { return foldedNames(o.Name) }
 func (o *Organisation) addressKeys() []string { return addressKeys(o.Website) }
 
+func (o *Organisation) claims() []claim {
+	return []claim{{"name", "organisation-name", foldedName(o.Name), o.Name}}
+}
+
 func (o *Organisation) clean() error {
 	return firstError(
 		cleanName("name", &o.Name),
@@ -63,9 +67,9 @@ func (p *Person) nameKeys() []string { return foldedNames(p.Name) }
 func (p *Person) addressKeys() []string { return nil }
 
 func (p *Person) claims() []claim {
-	claims := []claim{{"handle", "handle", text.Skeleton(p.Handle)}}
+	claims := []claim{{"handle", "handle", text.Skeleton(p.Handle), p.Handle}}
 	for _, key := range p.Keys {
-		claims = append(claims, claim{"keys", "key", key})
+		claims = append(claims, claim{"keys", "key", key, key})
 	}
 	return claims
 }

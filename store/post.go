@@ -45,31 +45,3 @@ func (*Announcement) slugFrom() string { return "" }
 func (*Announcement) links() []link    { return nil }
 
 func (a *Announcement) clean() error { return cleanBlock("words", &a.Words, maxPost, true) }
-
-// Term is a value that organisers add to a vocabulary, such as a use.
-type Term struct {
-	Meta
-	Vocabulary string `json:"vocabulary"` // "use"
-	Value      string `json:"value"`
-	Label      Text   `json:"label"`
-}
-
-// Kind is KindTerm.
-func (*Term) Kind() Kind { return KindTerm }
-
-// Title is the term's label.
-func (t *Term) Title(lang string) string {
-	label, _ := t.Label.In(lang)
-	return label
-}
-
-func (t *Term) slugFrom() string { return t.Vocabulary + " " + t.Value }
-func (*Term) links() []link      { return nil }
-
-func (t *Term) clean() error {
-	return firstError(
-		cleanChoice("vocabulary", &t.Vocabulary, []string{"use"}, true),
-		cleanLine("value", &t.Value, 40),
-		cleanTexts("label", &t.Label, maxName, false),
-	)
-}

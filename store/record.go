@@ -1,11 +1,6 @@
 package store
 
-import (
-	"strings"
-	"time"
-
-	"github.com/ogptoolbox/concorde/store/text"
-)
+import "time"
 
 // Record is one thing on the shared record. The concrete types of this package
 // are its only implementations.
@@ -39,46 +34,15 @@ type Meta struct {
 func (m *Meta) Head() Meta  { return *m }
 func (m *Meta) meta() *Meta { return m }
 
-// named is what of a record's identity can be looked up by name or address.
-type named interface {
-	nameKeys() []string    // folded names, for finding duplicates
-	addressKeys() []string // normal forms of its addresses
-}
-
-// unique is a record that claims names which only one record may hold.
-type unique interface {
-	claims() []claim
-}
-
-// claim is a name that one record holds: a handle's skeleton, a key's fingerprint.
-type claim struct{ field, space, value string }
-
-func foldedNames(names ...string) []string {
-	var out []string
-	for _, name := range names {
-		// Without spaces and signs: "Open Fisca!" is "OpenFisca".
-		if folded := strings.ReplaceAll(text.Slug(name), "-", ""); folded != "" {
-			out = append(out, folded)
-		}
-	}
-	return out
-}
-
-func addressKeys(addresses ...string) []string {
-	var out []string
-	for _, address := range addresses {
-		if key := text.AddressKey(address); key != "" {
-			out = append(out, key)
-		}
-	}
-	return out
-}
+// made is when the record was made, as it sorts.
+func (m Meta) made() uint64 { return uint64(max(m.CreatedAt.UnixMilli(), 0)) }
 
 // link is a record's reference to another. Kind 0 is any kind.
 type link struct {
 	field string
 	kind  Kind
 	id    ID
+	word  string // where the record holds a word and not an identifier
 }
 
 // linksTo lists the references of one field.
@@ -86,8 +50,43 @@ func linksTo(field string, kind Kind, ids ...ID) []link {
 	out := make([]link, 0, len(ids))
 	for _, id := range ids {
 		if !id.IsZero() {
-			out = append(out, link{field, kind, id})
+			out = append(out, link{field: field, kind: kind, id: id})
 		}
 	}
 	return out
+}
+
+// linksToUses are the references to those uses that organisers added to the vocabulary.
+func linksToUses(field string, uses []string) []link {
+	var out []link
+	for _, use := range uses {
+		if !contains(UseSlugs(), use) {
+			out = append(out, link{field, KindTerm, TermID(VocabularyUse, use), use})
+		}
+	}
+	return out
+}
+
+// targets are the records that a record refers to, each once.
+func targets(record Record) []ID {
+	if record == nil {
+		return nil
+	}
+	var out []ID
+	for _, l := range record.links() {
+		if !contains(out, l.id) {
+			out = append(out, l.id)
+		}
+	}
+	return out
+}
+
+// firstRecord is the first of them that is there.
+func firstRecord(records ...Record) Record {
+	for _, record := range records {
+		if record != nil {
+			return record
+		}
+	}
+	return nil
 }

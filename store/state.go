@@ -1,54 +1,11 @@
 package store
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 
 	"github.com/ogptoolbox/concorde/store/kv"
 )
-
-// The spaces of keys. A key is a space's byte and what follows it there;
-// numbers are big-endian, so that they sort. Spaces are never given again.
-const (
-	spaceRecord  = 'r' // kind, id → record
-	spaceID      = 'i' // id → kind
-	spaceSlug    = 's' // kind, slug → id
-	spaceClaim   = 'u' // space, 0, value → id: names that one record holds
-	spaceName    = 'n' // kind, folded name, 0, id
-	spaceAddress = 'a' // kind, normal form of an address, 0, id
-	spaceHistory = 'h' // id, sequence
-	spaceDeeds   = 'p' // person, sequence: what they did
-	spaceUndone  = 'd' // id of an entry → id of the entry that undid it
-)
-
-func recordKey(kind Kind, id ID) []byte { return append([]byte{spaceRecord, byte(kind)}, id[:]...) }
-func idKey(id ID) []byte                { return append([]byte{spaceID}, id[:]...) }
-func slugKey(kind Kind, slug string) []byte {
-	return append([]byte{spaceSlug, byte(kind)}, slug...)
-}
-
-func claimKey(c claim) []byte {
-	key := append([]byte{spaceClaim}, c.space...)
-	key = append(key, 0)
-	return append(key, c.value...)
-}
-
-// lookupPrefix begins the keys of all records of a kind with that name or address.
-func lookupPrefix(space byte, kind Kind, value string) []byte {
-	return append(append([]byte{space, byte(kind)}, value...), 0)
-}
-
-func lookupKey(space byte, kind Kind, value string, id ID) []byte {
-	return append(lookupPrefix(space, kind, value), id[:]...)
-}
-
-func sequenceKey(space byte, of ID, sequence uint64) []byte {
-	key := append([]byte{space}, of[:]...)
-	return binary.BigEndian.AppendUint64(key, sequence)
-}
-
-func undoneKey(entry ID) []byte { return append([]byte{spaceUndone}, entry[:]...) }
 
 // reader is a moment of the record: the writer's, in the middle of a batch, or
 // a snapshot's.
@@ -98,10 +55,13 @@ func (st state) lookup(key []byte) (ID, error) {
 // kindOf tells what the record of an identifier is; 0 if it is not there.
 func (st state) kindOf(id ID) (Kind, error) {
 	data, err := st.Get(idKey(id))
-	if errors.Is(err, kv.ErrNotFound) || len(data) == 0 {
+	if errors.Is(err, kv.ErrNotFound) {
 		return 0, nil
 	}
-	return Kind(data[0]), err
+	if err != nil || len(data) != 1 {
+		return 0, firstError(err, fmt.Errorf("the kind of %s cannot be read", id))
+	}
+	return Kind(data[0]), nil
 }
 
 // withName lists the records of a kind that have this name or address.
@@ -115,4 +75,53 @@ func (st state) withName(space byte, kind Kind, value string) ([]ID, error) {
 		return true
 	})
 	return out, err
+}
+
+// each calls visit with every record of a kind.
+func (st state) each(kind Kind, visit func(Record)) error {
+	var failed error
+	err := st.Scan([]byte{spaceRecord, byte(kind)}, nil, func(_, value []byte) bool {
+		var record Record
+		if record, failed = st.decodeRecord(kind, value); failed == nil {
+			visit(record)
+		}
+		return failed == nil
+	})
+	if err := firstError(err, failed); err != nil {
+		return fmt.Errorf("read every %s: %w", kind, err)
+	}
+	return nil
+}
+
+// referred reports whether any record refers to this one.
+func (st state) referred(to ID) (found bool, err error) {
+	err = st.Scan(backlinkPrefix(to), nil, func(_, _ []byte) bool {
+		found = true
+		return false
+	})
+	return found, err
+}
+
+// undoneBy is the entry that undid an entry, and was not undone itself; zero if
+// there is none.
+func (st state) undoneBy(entry ID) (ID, error) {
+	var by ID
+	undone := false
+	for at := entry; ; undone = !undone {
+		next, err := st.lookup(undoneKey(at))
+		if err != nil {
+			return ID{}, fmt.Errorf("find what undid %s: %w", entry, err)
+		}
+		if at == entry {
+			by = next
+		}
+		if next.IsZero() {
+			break
+		}
+		at = next
+	}
+	if !undone {
+		return ID{}, nil
+	}
+	return by, nil
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/ogptoolbox/concorde/store/background"
@@ -34,7 +33,6 @@ type Store struct {
 	done    <-chan struct{} // closed when the store is being closed
 	changed *beacon
 
-	mu   sync.RWMutex // guards views
 	view *views
 }
 
@@ -59,7 +57,8 @@ func Open(options Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	if err := s.build(); err != nil {
+	s.changed.last.Store(s.db.Sequence())
+	if err := s.read(s.view.build); err != nil {
 		return nil, firstError(err, s.db.Close())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -79,46 +78,19 @@ func (s *Store) Close() error {
 	return nil
 }
 
-// build makes the views from the records.
-func (s *Store) build() error {
-	return s.db.View(func(snapshot *kv.Snapshot) error {
-		st := state{s.codec, snapshot}
-		for _, kind := range Kinds() {
-			var failed error
-			err := snapshot.Scan([]byte{spaceRecord, byte(kind)}, nil, func(_, value []byte) bool {
-				var record Record
-				if record, failed = s.codec.decodeRecord(kind, value); failed == nil {
-					s.view.change(st, applied{after: record})
-				}
-				return failed == nil
-			})
-			if err := firstError(err, failed); err != nil {
-				return fmt.Errorf("build views of %s: %w", kind, err)
-			}
-		}
-		return s.view.reindex(st)
-	})
-}
-
 // committed brings the views up to date with what is durable, before those
 // who asked for it are answered. It runs on the one writer.
 func (s *Store) committed(batch []kv.Committed) {
-	err := s.db.View(func(snapshot *kv.Snapshot) error {
-		st := state{s.codec, snapshot}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		for _, one := range batch {
-			changes, _ := one.Note.([]applied)
-			for _, change := range changes {
-				s.view.change(st, change)
-			}
+	for _, one := range batch {
+		changes, _ := one.Note.([]applied)
+		for _, change := range changes {
+			s.view.change(change)
 		}
-		return s.view.reindex(st)
-	})
-	if err != nil {
+	}
+	if err := s.read(s.view.refresh); err != nil {
 		s.logger.Error("views are behind the record", "error", err)
 	}
-	s.changed.light()
+	s.changed.light(batch[len(batch)-1].Sequence)
 }
 
 // LogID names this log: with a sequence, a place in it that is safe to keep anywhere.

@@ -57,7 +57,7 @@ func (s *Store) SubmitAll(ctx context.Context, actor Actor, commands []Command) 
 		}
 		out[i].Again = outcome.Again
 		if outcome.Again {
-			out[i].Receipt, out[i].Err = s.receiptOf(requests[j].ID)
+			out[i].Receipt, out[i].Err = s.receiptOf(ID(requests[j].ID), actor)
 		}
 	}
 	return out
@@ -69,11 +69,15 @@ func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Requ
 	if once.ID.IsZero() {
 		once.ID = newIDAt(s.now())
 	}
+	if verb := command.verb(); actor.guest() && verb != VerbIntroduce {
+		return kv.Request{}, &NotAllowedError{Verb: verb, Why: DeniedGuest}
+	}
 	if err := command.prepare(); err != nil {
 		return kv.Request{}, err
 	}
-	if undo, ok := command.(*Undo); ok {
-		if err := undo.load(s); err != nil {
+	if runner, ok := command.(forerunner); ok {
+		// What was done already is not asked about again: a tool is like itself.
+		if err := runner.ahead(s); err != nil && !s.has(once.ID) {
 			return kv.Request{}, err
 		}
 	}
@@ -120,7 +124,7 @@ func (s *Store) explain(err error) error {
 	}
 	head := conflict.Mine.Head()
 	base, missing := s.versionAt(conflict.Mine.Kind(), head.ID, head.Revision)
-	if missing != nil {
+	if missing != nil || base == nil {
 		return err
 	}
 	conflict.Base = base
@@ -130,15 +134,25 @@ func (s *Store) explain(err error) error {
 	return err
 }
 
-// receiptOf is the receipt of a command that had been done before.
-func (s *Store) receiptOf(id kv.ID) (Receipt, error) {
-	entry, err := s.Entry(ID(id))
+// has reports whether an entry is on the log.
+func (s *Store) has(entry ID) bool {
+	_, err := s.db.EntryByID(kv.ID(entry))
+	return err == nil
+}
+
+// receiptOf is the receipt of a command that had been done before, for whom it
+// was done. To another the identity is taken.
+func (s *Store) receiptOf(id ID, actor Actor) (Receipt, error) {
+	entry, err := s.Entry(id)
 	if err != nil {
 		return Receipt{}, err
 	}
+	if entry.Actor != actor.Person && (entry.Key != actor.Key || entry.Key == "") {
+		return Receipt{}, &FieldError{Field: "id", Problem: ProblemTaken, Value: id.String()}
+	}
 	receipt := Receipt{Entry: entry.ID, Sequence: entry.Sequence, Again: true}
 	receipt.Kind, receipt.Record = entry.Subject()
-	if record, err := s.version(receipt.Kind, entry.Puts[0].Body); err == nil && record != nil {
+	if record, err := s.Body(entry); err == nil && record != nil {
 		receipt.Slug = record.Head().Slug
 	}
 	return receipt, nil

@@ -3,8 +3,7 @@ package store
 import (
 	"slices"
 	"strings"
-
-	"golang.org/x/text/language"
+	"unicode/utf8"
 
 	"github.com/ogptoolbox/concorde/store/text"
 )
@@ -16,9 +15,9 @@ type Text map[string]string
 // English, else in any; and the language it is in, so that a screen can mark a
 // text that is not the reader's. Both are empty when there is no text.
 func (t Text) In(lang string) (words, in string) {
-	for _, tag := range []string{lang, "en"} {
-		if s := t[tag]; s != "" {
-			return s, tag
+	for _, wanted := range []string{lang, "en"} {
+		if tag := t.closest(wanted); tag != "" {
+			return t[tag], tag
 		}
 	}
 	for _, tag := range t.languages() {
@@ -27,6 +26,24 @@ func (t Text) In(lang string) (words, in string) {
 		}
 	}
 	return "", ""
+}
+
+// closest is the tag of the text for readers of a language: of that very
+// language, else of the same one as it is written elsewhere; a reader of fr-CA
+// reads fr. Empty if there is none.
+func (t Text) closest(lang string) string {
+	base, _, _ := strings.Cut(lang, "-")
+	for _, tag := range []string{lang, base} {
+		if t[tag] != "" {
+			return tag
+		}
+	}
+	for _, tag := range t.languages() {
+		if other, _, _ := strings.Cut(tag, "-"); other == base && t[tag] != "" {
+			return tag
+		}
+	}
+	return ""
 }
 
 // With returns a copy in which the text of one language is replaced; an empty text removes it.
@@ -61,27 +78,35 @@ func (t Text) all() []string {
 	return out
 }
 
-// maxTranslations keeps one text from filling an entry by repetition.
-const maxTranslations = 40
+// What one text may hold in all languages together: two of them and what else a
+// record has fit into an entry.
+const (
+	maxTranslations = 40
+	maxText         = 120 << 10 // bytes
+)
 
-// cleanText cleans each language's text, at most limit characters each.
+// cleaned cleans each language's text, at most limit characters each.
 func (t Text) cleaned(field string, limit int, multiline bool) (Text, error) {
 	if len(t) > maxTranslations {
 		return nil, &FieldError{Field: field, Problem: ProblemTooMany, Limit: maxTranslations, Got: len(t)}
 	}
-	out := make(Text, len(t))
+	out, total := make(Text, len(t)), 0
 	for _, tag := range t.languages() {
-		parsed, err := language.Parse(tag)
-		if err != nil {
-			return nil, &FieldError{Field: field, Problem: ProblemLanguage, Value: text.Line(clipped(tag))}
+		lang := tag
+		if err := cleanLanguage(field, &lang); err != nil {
+			return nil, err
 		}
 		words, err := cleanString(field, t[tag], limit, multiline)
 		if err != nil {
 			return nil, err
 		}
 		if words != "" {
-			out[parsed.String()] = words
+			out[lang] = words
 		}
+		total += len(words)
+	}
+	if total > maxText {
+		return nil, &FieldError{Field: field, Problem: ProblemTooLong, Limit: maxText, Got: total}
 	}
 	if len(out) == 0 {
 		return nil, nil
@@ -100,7 +125,7 @@ func cleanString(field, s string, limit int, multiline bool) (string, error) {
 		clean = text.Block
 	}
 	out := clean(s)
-	if n := len([]rune(out)); n > limit {
+	if n := utf8.RuneCountInString(out); n > limit {
 		return "", &FieldError{Field: field, Problem: ProblemTooLong, Limit: limit, Got: n}
 	}
 	return out, nil

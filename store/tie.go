@@ -43,6 +43,7 @@ func (t *Tie) links() []link {
 		linksTo("person", KindPerson, t.Person),
 		linksTo("organisation", KindOrganisation, t.Organisation),
 		linksTo("tool", KindTool, t.Tool),
+		linksToUses("uses", t.Uses),
 	)
 }
 

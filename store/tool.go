@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // Tool is a digital tool for open government that somebody referenced.
 type Tool struct {
 	Meta
@@ -29,7 +31,7 @@ func (t *Tool) Title(string) string { return t.Name }
 
 func (t *Tool) slugFrom() string { return t.Name }
 func (t *Tool) links() []link {
-	return linksTo("developers", KindOrganisation, t.Developers...)
+	return slices.Concat(linksTo("developers", KindOrganisation, t.Developers...), linksToUses("uses", t.Uses))
 }
 
 func (t *Tool) nameKeys() []string    { return foldedNames(t.Name) }
@@ -51,5 +53,6 @@ func (t *Tool) clean() error {
 		cleanWords("tags", &t.Tags),
 		cleanIDs("developers", &t.Developers),
 		cleanCountries("countries", &t.Countries),
+		cleanExtra("extra", &t.Extra),
 	)
 }

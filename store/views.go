@@ -1,27 +1,28 @@
 package store
 
-import (
-	"slices"
-
-	"github.com/ogptoolbox/concorde/store/search"
-)
+import "github.com/ogptoolbox/concorde/store/search"
 
 // views are what is kept in memory of the record: who refers to whom, how many
-// there are of each kind, and the search indexes. They hold identifiers and
-// words, never records: those are read when they are shown.
+// use what, and the search indexes. They hold identifiers and words, never
+// records: those are read when they are shown. Only the one writer changes
+// them, in the order of the log.
 type views struct {
-	referrers map[ID]map[Kind][]ID // of each record, who refers to it, by kind
+	relations *relations
 	index     map[Kind]*search.Index
-	stale     map[ID]Kind // to be indexed again, because of what they refer to
+	used      map[ID]int  // how many say that they use a tool, how many are members of a coalition
+	stale     map[ID]Kind // to be indexed again, because of what they say or refer to
+	recount   map[ID]bool // perhaps used by more or fewer than the index says
 }
 
 func newViews() *views {
 	return &views{
-		referrers: make(map[ID]map[Kind][]ID),
+		relations: newRelations(),
+		used:      make(map[ID]int),
 		stale:     make(map[ID]Kind),
+		recount:   make(map[ID]bool),
 		index: map[Kind]*search.Index{
 			KindTool:         search.New(ToolFacets()...),
-			KindAction:       search.New(FacetTheme, FacetCountry),
+			KindAction:       search.New(),
 			KindCoalition:    search.New(FacetAction, FacetStage),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
 			KindPerson:       search.New(FacetKind, FacetCountry),
@@ -29,105 +30,74 @@ func newViews() *views {
 	}
 }
 
-// The facets by which lists are narrowed.
-const (
-	FacetUse          = "use"
-	FacetLicence      = "licence"
-	FacetLanguage     = "language"
-	FacetCountry      = "country"
-	FacetMaturity     = "maturity"
-	FacetWrittenIn    = "written_in"
-	FacetOrganisation = "organisation" // its slug
-	FacetAction       = "action"       // its slug
-	FacetStage        = "stage"
-	FacetTheme        = "theme"
-	FacetKind         = "kind"
-)
-
-// ToolFacets lists the facets of tools, in the order in which they are shown.
-func ToolFacets() []string {
-	return []string{FacetUse, FacetLicence, FacetLanguage, FacetCountry, FacetMaturity, FacetWrittenIn, FacetOrganisation}
+// build makes the views of a record that nobody is changing yet.
+func (v *views) build(st state) error {
+	err := st.Scan([]byte{spaceBacklink}, nil, func(key, _ []byte) bool {
+		if to, one, ok := backlink(key); ok {
+			v.relations.add(to, one)
+		}
+		return true
+	})
+	for _, kind := range []Kind{KindTie, KindMembership} {
+		err = firstError(err, st.each(kind, func(record Record) { v.count(record, 1) }))
+	}
+	for kind := range v.index {
+		err = firstError(err, st.each(kind, func(record Record) { v.show(st, kind, record.Head().ID, record) }))
+	}
+	return err
 }
 
-// change brings the relations up to date with one record, and notes what has
-// to be indexed again.
-func (v *views) change(_ state, c applied) {
-	if c.before != nil {
-		v.unlink(c.before)
-	}
-	if c.after != nil {
-		v.link(c.after)
-	}
+// change takes in one record, and notes what has to be indexed again.
+func (v *views) change(c applied) {
+	v.relations.change(c)
+	v.count(c.before, -1)
+	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)
-	v.stale[record.Head().ID] = record.Kind()
+	id := record.Head().ID
+	v.stale[id] = record.Kind()
+	for _, side := range []Record{c.before, c.after} {
+		for _, to := range targets(side) {
+			v.recount[to] = true
+		}
+	}
+	if !renamed(c) {
+		return
+	}
+	for _, kind := range []Kind{KindTool, KindCoalition, KindPerson} { // its name is among their words
+		for _, other := range v.relations.list(relation{id, kind}) {
+			v.stale[other] = kind
+		}
+	}
+}
+
+func renamed(c applied) bool {
+	if c.before == nil || c.after == nil {
+		return false
+	}
+	if _, ok := c.after.(*Term); ok { // shown in every language
+		return true
+	}
+	return c.before.Title("en") != c.after.Title("en")
+}
+
+// count counts a tie or a membership in or out.
+func (v *views) count(record Record, by int) {
+	var of ID
 	switch r := record.(type) {
 	case *Tie:
-		v.stale[r.Tool] = KindTool
+		if r.Relation != Uses {
+			return
+		}
+		of = r.Tool
 	case *Membership:
-		v.stale[r.Coalition] = KindCoalition
-	case *Coalition:
-		v.staleActions(c)
-	case *Organisation: // its name is among the words of its tools
-		for _, tool := range v.referrers[r.ID][KindTool] {
-			v.stale[tool] = KindTool
+		if r.State != MembershipMember {
+			return
 		}
+		of = r.Coalition
+	default:
+		return
 	}
-}
-
-// staleActions notes the actions whose number of coalitions may have changed.
-func (v *views) staleActions(c applied) {
-	for _, record := range []Record{c.before, c.after} {
-		if coalition, ok := record.(*Coalition); ok {
-			for _, id := range coalition.Actions {
-				v.stale[id] = KindAction
-			}
-		}
+	if v.used[of] += by; v.used[of] == 0 {
+		delete(v.used, of)
 	}
-}
-
-func (v *views) link(record Record) {
-	for _, l := range record.links() {
-		kinds := v.referrers[l.id]
-		if kinds == nil {
-			kinds = make(map[Kind][]ID, 1)
-			v.referrers[l.id] = kinds
-		}
-		kinds[record.Kind()] = append(kinds[record.Kind()], record.Head().ID)
-	}
-}
-
-func (v *views) unlink(record Record) {
-	id := record.Head().ID
-	for _, l := range record.links() {
-		kinds := v.referrers[l.id]
-		// A copy: whoever was handed the old list goes on reading it.
-		kinds[record.Kind()] = slices.DeleteFunc(slices.Clone(kinds[record.Kind()]), func(other ID) bool { return other == id })
-		if len(kinds[record.Kind()]) == 0 {
-			delete(kinds, record.Kind())
-		}
-		if len(kinds) == 0 {
-			delete(v.referrers, l.id)
-		}
-	}
-}
-
-// reindex puts into the search indexes what changed since it last ran.
-func (v *views) reindex(st state) error {
-	for id, kind := range v.stale {
-		delete(v.stale, id)
-		index := v.index[kind]
-		if index == nil {
-			continue
-		}
-		record, err := st.find(kind, id)
-		if err != nil {
-			return err
-		}
-		if record == nil || record.Head().Hidden {
-			index.Delete(search.Key(id))
-			continue
-		}
-		index.Put(v.document(st, record))
-	}
-	return nil
 }

@@ -1,7 +1,5 @@
 package store
 
-import "github.com/ogptoolbox/concorde/store/text"
-
 // Use is what a tool is for: a term of the vocabulary of uses, with its label
 // in the languages of the summit. The labels are searched as well as shown, so
 // that "presupuesto" finds what was referenced under participatory budgeting.
@@ -34,17 +32,18 @@ func builtinUses() []Use {
 	}
 }
 
-// AllUses lists the vocabulary of uses, in the order in which they are offered.
+// AllUses lists the uses that every store knows, in the order in which they
+// are offered; [Store.Uses] lists those that organisers added as well.
 func AllUses() []Use { return builtinUses() }
 
-// UseSlugs lists the uses' slugs, in the order in which they are offered.
+// UseSlugs lists the slugs of [AllUses], in the same order. It is written out
+// because every tool that is written asks for it.
 func UseSlugs() []string {
-	uses := builtinUses()
-	slugs := make([]string, len(uses))
-	for i, use := range uses {
-		slugs[i] = use.Slug
+	return []string{
+		"debate", "consult", "participatory-budgeting", "petition", "vote", "evaluate-policies",
+		"open-data-registry", "transparency", "follow-parliament", "draft-legislation",
+		"freedom-of-information", "report-problem", "map", "procurement", "collaboration", "identity", "other",
 	}
-	return slugs
 }
 
 // UseLabel is a use's label for a reader of the language, or the slug of a use that has none.
@@ -87,37 +86,4 @@ func NeedKinds() []string {
 // Themes are the three of the summit's programme.
 func Themes() []string {
 	return []string{"transparency-integrity-anticorruption", "climate-sustainable-development", "common-digital-tools-capacity"}
-}
-
-// closest is the choice that a mistyped value perhaps meant, or empty.
-func closest(value string, choices []string) string {
-	best, distance := "", 4
-	for _, choice := range choices {
-		if d := editDistance(text.Fold(value), text.Fold(choice)); d < distance && 2*d <= len(choice) {
-			best, distance = choice, d
-		}
-	}
-	return best
-}
-
-// editDistance counts insertions, deletions and substitutions between two short words.
-func editDistance(a, b string) int {
-	left, right := []rune(a), []rune(b)
-	row := make([]int, len(right)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range left {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range right {
-			cost := diagonal
-			if x != y {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(right)]
 }

@@ -1,0 +1,71 @@
+package store
+
+import "github.com/ogptoolbox/concorde/store/search"
+
+// refresh puts into the search indexes what changed since it last ran. What
+// it could not read stays for the next time.
+func (v *views) refresh(st state) error {
+	for id, kind := range v.stale {
+		record, err := st.find(kind, id)
+		if err != nil {
+			return err
+		}
+		v.show(st, kind, id, record)
+		delete(v.stale, id)
+		delete(v.recount, id)
+	}
+	for id := range v.recount {
+		if err := v.showUsed(st, id); err != nil {
+			return err
+		}
+		delete(v.recount, id)
+	}
+	return nil
+}
+
+// show puts a record into its kind's index, if that has one, or takes it out.
+func (v *views) show(st state, kind Kind, id ID, record Record) {
+	index := v.index[kind]
+	switch {
+	case index == nil:
+	case record == nil || record.Head().Hidden:
+		index.Delete(search.Key(id))
+	default:
+		index.Put(v.document(st, record))
+	}
+}
+
+// showUsed corrects how often a record is used, without reading its words again.
+func (v *views) showUsed(st state, id ID) error {
+	kind, err := st.kindOf(id)
+	if err != nil {
+		return err
+	}
+	index := v.index[kind]
+	if index == nil {
+		return nil
+	}
+	record, err := st.find(kind, id)
+	if err == nil && record != nil {
+		index.SetUsed(search.Key(id), v.usedBy(st, record))
+	}
+	return err
+}
+
+// usedBy is how many there are behind a record, for the order of lists.
+func (v *views) usedBy(st state, record Record) int {
+	id := record.Head().ID
+	switch r := record.(type) {
+	case *Organisation:
+		return v.relations.count(id, KindTie) + v.relations.count(id, KindTool)
+	case *Coalition:
+		members := v.used[id]
+		for _, lead := range r.Leads {
+			if membership, err := st.find(KindMembership, MembershipID(id, lead)); err == nil && !isMember(membership) {
+				members++
+			}
+		}
+		return members
+	}
+	return v.used[id]
+}
