@@ -1,0 +1,87 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+func (inv *invocation) coalitionJoinCommand() *cobra.Command {
+	var organisation string
+	cmd := &cobra.Command{
+		Use: "join COALITION", Short: "Join a coalition, or ask to", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return inv.coalitionJoin(cmd, args[0], organisation) },
+	}
+	cmd.Flags().StringVar(&organisation, "organisation", "", "for which organisation, by slug or name")
+	return cmd
+}
+
+func (inv *invocation) coalitionJoin(cmd *cobra.Command, given, organisation string) error {
+	v, err := inv.contribute(cmd, store.VerbJoin)
+	if err != nil {
+		return err
+	}
+	coalition, err := inv.coalition(v, given)
+	if err != nil {
+		return err
+	}
+	command := &store.JoinCoalition{Coalition: coalition.ID}
+	if command.Organisation, err = inv.organisation(cmd.Context(), v, organisation, command); err != nil {
+		return err
+	}
+	done := "joined"
+	if coalition.ByRequest {
+		done = "asked"
+	}
+	return inv.submitAbout(cmd, v, coalition, command, done)
+}
+
+func (inv *invocation) coalitionLeaveCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "leave COALITION", Short: "Leave a coalition", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			v, err := inv.contribute(cmd, store.VerbLeave)
+			if err != nil {
+				return err
+			}
+			coalition, err := inv.coalition(v, args[0])
+			if err != nil {
+				return err
+			}
+			return inv.submitAbout(cmd, v, coalition, &store.LeaveCoalition{Coalition: coalition.ID}, "left")
+		},
+	}
+}
+
+func (inv *invocation) coalitionPostCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "post COALITION TEXT", Short: "Write a message under a coalition", Args: arguments(2, 0),
+		Example: `concorde coalition post budgets-in-the-open "Who speaks Spanish?"`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			v, err := inv.contribute(cmd, store.VerbPost)
+			if err != nil {
+				return err
+			}
+			coalition, err := inv.coalition(v, args[0])
+			if err != nil {
+				return err
+			}
+			// Words that the shell, or SSH, took apart are put together again.
+			post := store.Post{About: coalition.ID, Words: strings.Join(args[1:], " ")}
+			return inv.submitAbout(cmd, v, coalition, &store.PostMessage{Post: post}, "posted")
+		},
+	}
+}
+
+// submitAbout submits a command whose own record has no name, and prints the
+// receipt under the name of what it is about.
+func (inv *invocation) submitAbout(cmd *cobra.Command, v *visit, about store.Record, command store.Command, done string) error {
+	receipt, err := v.store.Submit(cmd.Context(), v.actor, command)
+	if err != nil {
+		return err
+	}
+	receipt.Slug = about.Head().Slug
+	return inv.receipt(receipt, done)
+}

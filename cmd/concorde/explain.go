@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+	"syscall"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/kv"
+	"github.com/ogptoolbox/concorde/store/text"
+)
+
+// report prints an error as one line, and returns the exit status.
+func (inv *invocation) report(err error) int {
+	switch {
+	case err == nil, readerLeft(err):
+		return statusDone
+	case errors.Is(err, store.ErrNothing):
+		inv.note("commands.note.nothing", nil)
+		return statusDone
+	}
+	line, status := inv.explain(err)
+	inv.notice(line)
+	return status
+}
+
+// note tells the person, beside the output, something that is no error.
+func (inv *invocation) note(key string, args map[string]any) {
+	inv.notice(inv.say().F(key, args))
+}
+
+func (inv *invocation) notice(line string) {
+	_, _ = fmt.Fprintln(inv.err, text.Line("concorde: "+line)) // nobody is left to tell if it fails
+}
+
+// readerLeft reports that whoever read the output has had enough, as head does.
+func readerLeft(err error) bool {
+	var output *outputError
+	return errors.As(err, &output) &&
+		(errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) || errors.Is(err, io.EOF))
+}
+
+// explain says an error in the reader's language, with the exit status that
+// goes with it.
+func (inv *invocation) explain(err error) (string, int) {
+	var (
+		own       *said
+		field     *store.FieldError
+		conflict  *store.ConflictError
+		duplicate *store.DuplicateError
+		denied    *store.NotAllowedError
+		output    *outputError
+	)
+	w := inv.say()
+	switch {
+	case errors.As(err, &own):
+		return inv.sayFailure(own), own.status
+	case errors.As(err, &output):
+		return w.F("commands.error.output", map[string]any{"Error": quoted(output.cause.Error())}), statusFailed
+	case errors.As(err, &field):
+		return inv.explainField(field)
+	case errors.As(err, &conflict):
+		return inv.explainConflict(conflict), statusConflict
+	case errors.As(err, &duplicate):
+		return inv.explainDuplicate(duplicate), statusConflict
+	case errors.As(err, &denied):
+		return w.F("commands.denied."+string(denied.Why), nil), statusNotAllowed
+	case errors.Is(err, context.Canceled):
+		return w.F("commands.error.interrupted", nil), statusFailed
+	}
+	return inv.explainStore(err)
+}
+
+func (inv *invocation) sayFailure(s *said) string {
+	line := inv.say().F(s.key, s.args)
+	if s.then != "" {
+		line += "; " + inv.say().F(s.then, s.args)
+	}
+	return line
+}
+
+// explainStore says what is wrong with the store, or with what was looked for.
+func (inv *invocation) explainStore(err error) (string, int) {
+	var held *kv.HeldError
+	if errors.As(err, &held) {
+		return inv.explainHeld(held), statusFailed
+	}
+	for _, known := range []struct {
+		err    error
+		key    string
+		status int
+	}{
+		{store.ErrNotFound, "not-found", statusNotFound},
+		{store.ErrInUse, "in-use", statusConflict},
+		{store.ErrConflict, "conflict", statusConflict},
+		{store.ErrTooLarge, "too-large", statusUsage},
+		{store.ErrUnknown, "unknown", statusFailed},
+		{store.ErrClosed, "closed", statusFailed},
+		{kv.ErrFailed, "failed", statusFailed},
+		{kv.ErrReadOnly, "read-only", statusFailed},
+		{kv.ErrNotOurs, "not-ours", statusFailed},
+		{kv.ErrNewer, "newer", statusFailed},
+		{kv.ErrTooOld, "too-old", statusFailed},
+		{kv.ErrDamaged, "damaged", statusFailed},
+		{kv.ErrLost, "lost", statusFailed},
+	} {
+		if errors.Is(err, known.err) {
+			return inv.say().F("commands.error."+known.key, map[string]any{"Error": text.Line(err.Error())}), known.status
+		}
+	}
+	return inv.say().F("commands.error.other", map[string]any{"Error": text.Line(err.Error())}), statusFailed
+}
+
+func (inv *invocation) explainHeld(held *kv.HeldError) string {
+	args := map[string]any{"Holder": held.Holder, "PID": held.PID, "Reach": held.Reach}
+	if held.Holder == "" {
+		args["Holder"] = inv.say().T("commands.error.held-somebody")
+	}
+	if held.Reach != "" {
+		return inv.say().F("commands.error.held-reach", args)
+	}
+	return inv.say().F("commands.error.held", args)
+}
+
+// explainField says what is wrong with a value, by the flag that it came with.
+func (inv *invocation) explainField(e *store.FieldError) (string, int) {
+	status := statusUsage
+	switch e.Problem {
+	case store.ProblemTaken:
+		status = statusConflict
+	case store.ProblemReference:
+		status = statusNotFound
+	}
+	w := inv.say()
+	args := map[string]any{
+		"Flag": inv.flagOf(e.Field), "Value": e.Value,
+		"Limit": w.Number(e.Limit), "Got": w.Number(e.Got), "Suggest": e.Suggest, "Choices": joined(store.UseSlugs()),
+	}
+	key := "commands.problem." + string(e.Problem)
+	line := w.F(key, args)
+	switch e.Problem {
+	case store.ProblemLicence, store.ProblemUse, store.ProblemChoice:
+		if e.Suggest != "" {
+			key = "commands.no-such.suggest"
+		} else {
+			key += "-do"
+		}
+		line += "; " + w.F(key, args)
+	}
+	return line, status
+}
+
+// flagOf is the flag that sets a field: those of lists are in the singular,
+// because each value has its own.
+func (inv *invocation) flagOf(field string) string {
+	singular := map[string]string{
+		"uses": "use", "countries": "country", "platforms": "platform", "languages": "language",
+		"tags": "tag", "developers": "developer", "actions": "action", "tools": "tool", "needs": "need",
+		"leads": "lead", "words": "TEXT",
+	}
+	maps.Copy(singular, inv.fieldFlags)
+	name, ok := singular[field]
+	switch {
+	case !ok:
+		return "--" + strings.ReplaceAll(field, "_", "-")
+	case name == strings.ToUpper(name):
+		return name // an argument
+	}
+	return "--" + name
+}
+
+func (inv *invocation) explainConflict(e *store.ConflictError) string {
+	args := map[string]any{"What": e.Theirs.Head().Slug, "Fields": strings.Join(inv.bothVersions(e), "; ")}
+	if len(e.Fields) == 0 || e.Mine == nil {
+		return inv.say().F("commands.error.conflict-record", args)
+	}
+	return inv.say().F("commands.error.conflict-fields", args)
+}
+
+func (inv *invocation) explainDuplicate(e *store.DuplicateError) string {
+	var like []string
+	for _, candidate := range e.Candidates {
+		why := inv.say().T("commands.likeness." + strings.ReplaceAll(string(candidate.Why), " ", "-"))
+		like = append(like, candidate.Tool.Slug+" ("+why+")")
+	}
+	return inv.say().F("commands.error.duplicate", map[string]any{
+		"Candidates": strings.Join(like, ", "), "First": e.Candidates[0].Tool.Slug,
+	})
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/words"
+)
+
+// invocation is one command line, from the reading of its flags to its exit
+// status. It is made anew for each, because a tree of cobra commands keeps
+// what it has parsed.
+type invocation struct {
+	*door
+	theme  string
+	json   bool
+	places places
+	out    *bufio.Writer
+	opened *visit
+
+	fieldFlags map[string]string // where a command sets a field by another flag than usual
+}
+
+func newInvocation(d *door) *invocation {
+	copied := *d // --lang changes it
+	return &invocation{door: &copied, out: bufio.NewWriter(outputWriter{d.out})}
+}
+
+// execute finds the command, and runs it.
+func (inv *invocation) execute(ctx context.Context, args []string) error {
+	root := inv.tree()
+	// Cobra's hidden completion commands write to the process's own streams.
+	if !inv.local && len(args) > 0 && strings.HasPrefix(args[0], "__") {
+		return inv.unknownCommand(root, args[0])
+	}
+	root.SetArgs(append([]string{}, args...)) // never nil: cobra would read the process's
+	if inv.help != nil && asksForHelp(args) {
+		return inv.help(ctx, root)
+	}
+	return root.ExecuteContext(ctx)
+}
+
+func asksForHelp(args []string) bool {
+	if len(args) > 0 && slices.Contains([]string{"help", "man"}, args[0]) {
+		return true
+	}
+	return slices.Contains(args, "--help") || slices.Contains(args, "-h")
+}
+
+// finish closes what was opened, and sees that all output has left.
+func (inv *invocation) finish() error {
+	err := inv.out.Flush()
+	if inv.opened != nil {
+		err = firstError(err, inv.opened.close())
+	}
+	return err
+}
+
+// visit opens the store, once.
+func (inv *invocation) visit(cmd *cobra.Command) (*visit, error) {
+	if inv.opened != nil {
+		return inv.opened, nil
+	}
+	places := inv.places
+	places.command = cmd.CommandPath()
+	v, err := inv.open(cmd.Context(), places)
+	if err != nil {
+		return nil, err
+	}
+	inv.opened = v
+	return v, nil
+}
+
+// contribute opens the store for somebody who is going to write. It asks
+// beforehand whether they may write at all, so that a guest hears of that
+// first and not of what is wrong with a command they may not give.
+func (inv *invocation) contribute(cmd *cobra.Command, verb store.Verb) (*visit, error) {
+	v, err := inv.visit(cmd)
+	if err != nil {
+		return nil, err
+	}
+	// Everybody but a guest may write about tools.
+	if err := store.Authorize(v.actor, verb, &store.Tool{}); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// say is the reader's words.
+func (inv *invocation) say() *words.Words { return inv.words.In(inv.lang) }
+
+// pick chooses between what a person reads on a terminal and what a script
+// reads from a pipe.
+func (inv *invocation) pick(shown, piped string) string {
+	if inv.terminal {
+		return shown
+	}
+	return piped
+}
+
+// label is the name of a field for a person; that of the JSON where there is
+// no other.
+func (inv *invocation) label(field string) string {
+	if key := "commands.label." + field; inv.say().Has(key) {
+		return inv.say().T(key)
+	}
+	return field
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/search"
+)
+
+// window is the part of a list that somebody wants to see.
+type window struct {
+	search string
+	sort   string
+	limit  int // 0: all
+	offset int
+}
+
+const listStep = 256 // records held at once, however long the list
+
+func (w *window) flags(cmd *cobra.Command, sorts []string) {
+	flags := cmd.Flags()
+	flags.StringVar(&w.search, "search", "", "words to look for")
+	flags.Var(newChoice(&w.sort, sorts), "sort", "order: "+strings.Join(sorts, ", "))
+	flags.Var(count{&w.limit}, "limit", "how many at most; 0: all")
+	flags.Var(count{&w.offset}, "offset", "how many to leave out at the beginning")
+}
+
+func (w *window) query(filters map[string][]string) store.Query {
+	query := store.Query{Text: w.search, Filters: filters, Offset: w.offset}
+	switch w.sort {
+	case "newest":
+		query.Sort = store.ByNewest
+	case "used", "members":
+		query.Sort = store.ByMostUsed
+	case "name":
+		query.Sort = store.ByName
+	default:
+		query.Sort = store.ByRelevance
+	}
+	return query
+}
+
+// list reads a window step by step, and tells beside the output what a search
+// had to relax and how much more there is.
+func list[R store.Record](inv *invocation, v *visit, w window, filters map[string][]string, each func(R) error) error {
+	query := w.query(filters)
+	shown := 0
+	for {
+		query.Limit = listStep
+		if w.limit > 0 {
+			query.Limit = min(listStep, w.limit-shown)
+		}
+		page, err := store.List[R](v.store, query)
+		if err != nil {
+			return fmt.Errorf("list: %w", err)
+		}
+		if shown == 0 {
+			inv.noteRelaxed(page.Relaxed, page.Total)
+		}
+		for _, row := range page.Rows {
+			if err := each(row); err != nil {
+				return err
+			}
+		}
+		shown += len(page.Rows)
+		query.Offset += query.Limit
+		if query.Offset >= page.Total || w.limit > 0 && shown >= w.limit {
+			inv.noteRest(w.offset+shown, page.Total)
+			return nil
+		}
+	}
+}
+
+// noteRest tells a person how to see the rest of a list.
+func (inv *invocation) noteRest(next, total int) {
+	if inv.terminal && next < total {
+		inv.note("commands.note.more", map[string]any{
+			"Shown": inv.say().Number(next), "Total": inv.say().Number(total), "Offset": next,
+		})
+	}
+}
+
+func (inv *invocation) noteRelaxed(relaxed search.Relaxed, total int) {
+	for _, typo := range relaxed.Typos {
+		inv.note("commands.note.read-as", map[string]any{"Typed": quoted(typo.Typed), "Read": typo.Read})
+	}
+	if len(relaxed.Dropped) > 0 {
+		inv.note("commands.note.left-out", map[string]any{"Words": quoted(strings.Join(relaxed.Dropped, " "))})
+	}
+	switch {
+	case relaxed.Filters:
+		inv.note("commands.note.filters", nil)
+	case total == 0:
+		inv.note("commands.note.none", nil)
+	}
+}

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+func (inv *invocation) toolCommand() *cobra.Command {
+	return inv.group("tool", "The catalogue of tools",
+		inv.toolListCommand(), inv.toolShowCommand(), inv.toolWhoCommand(), inv.toolCompareCommand(),
+		inv.toolAddCommand(), inv.toolEditCommand(), inv.toolUseCommand(), inv.toolDevelopCommand(),
+	)
+}
+
+func (inv *invocation) tool(v *visit, given string) (*store.Tool, error) {
+	return find[*store.Tool](inv, v, given)
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+func (inv *invocation) toolAddCommand() *cobra.Command {
+	var fields toolFields
+	var allowDuplicate bool
+	cmd := &cobra.Command{
+		Use: "add", Short: "Reference a tool", Args: noArguments,
+		Long: "Reference a tool. A name and a use are enough: the rest can come later, from anyone. " +
+			"One that looks like a tool that is there is refused (4), unless --allow-duplicate.",
+		Example: `concorde tool add --name Decidim --use consult --use participatory-budgeting \
+  --summary "Participatory democracy for cities" --licence AGPL-3.0-only --website https://decidim.org`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return inv.toolAdd(cmd, &fields, allowDuplicate) },
+	}
+	fields.flags(cmd)
+	cmd.Flags().BoolVar(&allowDuplicate, "allow-duplicate", false, "go on although a tool like it is there")
+	return cmd
+}
+
+func (inv *invocation) toolAdd(cmd *cobra.Command, fields *toolFields, allowDuplicate bool) error {
+	v, err := inv.contribute(cmd, store.VerbReference)
+	if err != nil {
+		return err
+	}
+	command := &store.ReferenceTool{AllowDuplicate: allowDuplicate}
+	fields.apply(cmd, inv.lang, &command.Tool)
+	developers, err := inv.organisations(cmd.Context(), v, fields.developers, command)
+	if err != nil {
+		return err
+	}
+	command.Tool.Developers = developers
+	if err := inv.noteSimilar(v, command.Tool, allowDuplicate); err != nil {
+		return err
+	}
+	receipt, err := v.store.Submit(cmd.Context(), v.actor, command)
+	if err != nil {
+		return err
+	}
+	return inv.receipt(receipt, "referenced")
+}
+
+// noteSimilar mentions tools whose names are one typo away. They are no reason
+// to refuse: "Forum 1" and "Forum 2" are two tools.
+func (inv *invocation) noteSimilar(v *visit, tool store.Tool, allowed bool) error {
+	if allowed {
+		return nil
+	}
+	candidates, err := v.store.Similar(tool)
+	if err != nil {
+		return err
+	}
+	for _, candidate := range candidates {
+		if candidate.Why == store.NearName {
+			inv.note("commands.note.similar", map[string]any{"Slug": candidate.Tool.Slug})
+		}
+	}
+	return nil
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+func (inv *invocation) undoCommand() *cobra.Command {
+	var reason string
+	cmd := &cobra.Command{
+		Use: "undo ENTRY", Short: "Take back something that was done", Args: arguments(1, 1),
+		Long: "Take back something that was done, by an entry of its own. What others changed in the same record since " +
+			"stays; where they changed the same field, nothing is undone (4).",
+		Example: "concorde undo 01KAFN6Z2Q8Y3V4W5X6Y7Z8A9B",
+		RunE:    func(cmd *cobra.Command, args []string) error { return inv.undo(cmd, args[0], reason) },
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", "why, for the history")
+	return cmd
+}
+
+func (inv *invocation) undo(cmd *cobra.Command, given, reason string) error {
+	v, err := inv.contribute(cmd, store.VerbUndo)
+	if err != nil {
+		return err
+	}
+	id, ok := store.ParseID(strings.ToUpper(strings.TrimSpace(clip(given))))
+	if !ok {
+		return noSuchEntry(given, store.ErrNotFound)
+	}
+	receipt, err := v.store.Submit(cmd.Context(), v.actor, &store.Undo{Entry: id, Reason: reason})
+	if errors.Is(err, store.ErrNotFound) {
+		return noSuchEntry(given, err)
+	}
+	if err != nil {
+		return err
+	}
+	return inv.receipt(receipt, "undone")
+}
+
+func noSuchEntry(given string, cause error) error {
+	return &said{
+		status: statusNotFound, key: "commands.no-such.entry", cause: cause,
+		args: map[string]any{"Value": quoted(given)},
+	}
+}
