@@ -19,73 +19,97 @@ func (s *Store) Merge(base, mine, theirs Record) (merged Record, conflicts []str
 // fields are a record's, or a text's, as they are encoded.
 type fields map[string]cbor.RawMessage
 
+// preference tells of a field that both changed whether mine is kept.
+type preference func(field string) bool
+
+func theirsFirst(string) bool { return false }
+
 func (c codec) merge(base, mine, theirs Record) (Record, []string, error) {
-	var versions [3]fields
-	for i, record := range []Record{base, mine, theirs} {
-		content, err := c.content(record)
-		if err == nil {
-			err = c.decode(content, &versions[i])
-		}
-		if err != nil {
-			return nil, nil, fmt.Errorf("merge: %w", err)
-		}
-	}
-	merged, conflicts, err := c.mergeFields(versions[0], versions[1], versions[2])
-	if err != nil {
-		return nil, nil, fmt.Errorf("merge: %w", err)
-	}
-	body, err := c.encode(merged)
+	versions, err := c.fieldsOf(base, mine, theirs)
 	if err != nil {
 		return nil, nil, err
 	}
-	record, err := c.decodeRecord(theirs.Kind(), body)
+	merged, conflicts, err := c.mergeFields(versions[0], versions[1], versions[2], theirsFirst)
 	if err != nil {
 		return nil, nil, fmt.Errorf("merge: %w", err)
 	}
-	hidden := record.Head().Hidden // a decision like any other, unlike the rest of the head
-	*record.meta() = theirs.Head()
-	record.meta().Hidden = hidden
-	return record, conflicts, nil
+	record, err := c.recordOf(merged, theirs)
+	return record, conflicts, err
 }
 
-func (c codec) mergeFields(base, mine, theirs fields) (merged fields, conflicts []string, err error) {
+func (c codec) fieldsOf(records ...Record) ([]fields, error) {
+	out := make([]fields, len(records))
+	for i, record := range records {
+		content, err := c.content(record)
+		if err == nil {
+			err = c.decode(content, &out[i])
+		}
+		if err != nil {
+			return nil, fmt.Errorf("merge: %w", err)
+		}
+	}
+	return out, nil
+}
+
+// recordOf is the record that has these fields, and the head of another.
+func (c codec) recordOf(merged fields, head Record) (Record, error) {
+	body, err := c.encode(merged)
+	if err != nil {
+		return nil, err
+	}
+	record, err := c.decodeRecord(head.Kind(), body)
+	if err != nil {
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	hidden := record.Head().Hidden // a decision like any other, unlike the rest of the head
+	*record.meta() = head.Head()
+	record.meta().Hidden = hidden
+	return record, nil
+}
+
+func (c codec) mergeFields(base, mine, theirs fields, prefer preference) (merged fields, conflicts []string, err error) {
 	merged = make(fields, len(theirs))
 	for field, value := range theirs {
 		merged[field] = value
 	}
-	for _, field := range fieldsOf(base, mine) {
+	for _, field := range fieldNames(base, mine) {
 		was, wanted, is := base[field], mine[field], theirs[field]
 		if bytes.Equal(was, wanted) || bytes.Equal(wanted, is) {
 			continue
 		}
 		if !bytes.Equal(was, is) {
 			var both bool
-			if wanted, both, err = c.mergeTexts(was, wanted, is); err != nil {
+			if wanted, both, err = c.mergeTexts(was, wanted, is, prefer(field)); err != nil {
 				return nil, nil, err
 			}
 			if both {
 				conflicts = append(conflicts, field)
 			}
 		}
-		if wanted == nil {
-			delete(merged, field)
-		} else {
-			merged[field] = wanted
-		}
+		merged.set(field, wanted)
 	}
 	return merged, conflicts, nil
 }
 
+// set gives a field its value; none takes it away.
+func (f fields) set(field string, value cbor.RawMessage) {
+	if len(value) == 0 {
+		delete(f, field)
+	} else {
+		f[field] = value
+	}
+}
+
 // mergeTexts merges a field that both changed, if all three are maps, such as
-// texts by language. Otherwise it is a conflict, and theirs stays.
-func (c codec) mergeTexts(base, mine, theirs cbor.RawMessage) (merged cbor.RawMessage, conflict bool, err error) {
+// texts by language. Otherwise it is a conflict, in which one is preferred.
+func (c codec) mergeTexts(base, mine, theirs cbor.RawMessage, preferMine bool) (merged cbor.RawMessage, conflict bool, err error) {
 	var texts [3]fields
 	for i, value := range []cbor.RawMessage{base, mine, theirs} {
 		if len(value) > 0 && c.dec.Unmarshal(value, &texts[i]) != nil {
-			return theirs, true, nil
+			return preferred(preferMine, mine, theirs), true, nil
 		}
 	}
-	out, conflicts, err := c.mergeFields(texts[0], texts[1], texts[2])
+	out, conflicts, err := c.mergeFields(texts[0], texts[1], texts[2], func(string) bool { return preferMine })
 	if err != nil || len(out) == 0 {
 		return nil, len(conflicts) > 0, err
 	}
@@ -96,7 +120,15 @@ func (c codec) mergeTexts(base, mine, theirs cbor.RawMessage) (merged cbor.RawMe
 	return merged, len(conflicts) > 0, nil
 }
 
-func fieldsOf(maps ...fields) []string {
+func preferred(preferMine bool, mine, theirs cbor.RawMessage) cbor.RawMessage {
+	if preferMine {
+		return mine
+	}
+	return theirs
+}
+
+// fieldNames are the names of the fields of any of them, in order.
+func fieldNames(maps ...fields) []string {
 	var out []string
 	for _, m := range maps {
 		for field := range m {
