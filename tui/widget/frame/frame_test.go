@@ -154,6 +154,20 @@ func TestOnlyColoursAndWebLinksPass(t *testing.T) {
 	}
 }
 
+func TestHiddenTextIsShown(t *testing.T) {
+	t.Parallel()
+	for _, hiding := range []string{"\x1b[8m", "\x1b[08m", "\x1b[1;8m", "\x1b[38;5;8;8m"} {
+		if got := Line(hiding+"x", 3); got != "x  " {
+			t.Errorf("%q came out as %q", hiding+"x", got)
+		}
+	}
+	for _, colour := range []string{"\x1b[38;5;8m", "\x1b[48;2;8;8;8m", "\x1b[1;38;2;0;8;0m", "\x1b[28m"} {
+		if got := Line(colour+"x", 1); got != colour+"x\x1b[m" {
+			t.Errorf("the colour %q came out as %q", colour, got)
+		}
+	}
+}
+
 func TestOverKeepsColoursInside(t *testing.T) {
 	t.Parallel()
 	ground := lipgloss.NewStyle().Reverse(true)

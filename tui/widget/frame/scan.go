@@ -65,11 +65,35 @@ func control(s string) (piece string, width, n int) {
 	return "", 0, n
 }
 
+// isColour accepts the sequences that style text, but for the one that hides it.
 func isColour(seq string) bool {
 	if len(seq) < 3 || seq[1] != '[' || seq[len(seq)-1] != 'm' {
 		return false
 	}
-	return strings.Trim(seq[2:len(seq)-1], "0123456789;:") == ""
+	body := seq[2 : len(seq)-1]
+	if strings.Trim(body, "0123456789;:") != "" {
+		return false
+	}
+	return !strings.Contains(body, "8") || !conceals(body)
+}
+
+// conceals finds the parameter 8 where it is not part of a colour: 38, 48 and
+// 58 take the parameters behind them, up to four.
+func conceals(body string) bool {
+	params := strings.Split(body, ";")
+	for i := 0; i < len(params); i++ {
+		switch strings.TrimLeft(params[i], "0") {
+		case "38", "48", "58":
+			if i+1 < len(params) && params[i+1] == "5" {
+				i += 2
+			} else {
+				i += 4
+			}
+		case "8":
+			return true
+		}
+	}
+	return false
 }
 
 // isWebLink accepts what opens a link to a web page, and what closes one. A
