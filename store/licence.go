@@ -24,7 +24,7 @@ func cleanLicence(field string, s *string) error {
 	switch {
 	case err != nil || len(licences) == 0:
 		return &FieldError{Field: field, Problem: ProblemLicence, Value: clipped(*s), Suggest: closestLicence(*s)}
-	case !strings.ContainsAny(expression, " ()"):
+	case !strings.Contains(expression, " "):
 		*s = licences[0]
 	default:
 		*s = expression
@@ -73,7 +73,7 @@ func closestLicence(s string) string {
 		if strings.HasPrefix(candidate, wanted) && len(wanted) >= 3 {
 			d = min(d, 1)
 		}
-		if 2*d > len(wanted) {
+		if 3*d > len(wanted) {
 			continue
 		}
 		if d < distance || d == distance && best != "" && len(id) < len(best) {
