@@ -56,6 +56,8 @@ func (v *views) showUsed(st state, id ID) error {
 func (v *views) usedBy(st state, record Record) int {
 	id := record.Head().ID
 	switch r := record.(type) {
+	case *Action:
+		return v.relations.count(id, KindCoalition)
 	case *Organisation:
 		return v.relations.count(id, KindTie) + v.relations.count(id, KindTool)
 	case *Coalition:

@@ -61,6 +61,7 @@ const (
 	FacetOrganisation = "organisation" // its slug
 	FacetAction       = "action"       // its slug
 	FacetStage        = "stage"
+	FacetTheme        = "theme"
 	FacetKind         = "kind"
 )
 

@@ -22,7 +22,7 @@ func newViews() *views {
 		recount:   make(map[ID]bool),
 		index: map[Kind]*search.Index{
 			KindTool:         search.New(ToolFacets()...),
-			KindAction:       search.New(),
+			KindAction:       search.New(FacetTheme, FacetCountry),
 			KindCoalition:    search.New(FacetAction, FacetStage),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
 			KindPerson:       search.New(FacetKind, FacetCountry),
