@@ -189,6 +189,7 @@ func frenchFault(text string) string {
 			after = runes[i+1]
 		}
 		switch {
+		case strings.ContainsRune(";!?", r) && before == '\u202f': // the narrow one does too
 		case strings.ContainsRune(":;!?»", r) && before != '\u00a0':
 			return "no unbreakable space before " + string(r)
 		case r == '«' && after != '\u00a0':
@@ -203,7 +204,7 @@ func frenchFault(text string) string {
 func TestFrenchFaultFindsFaults(t *testing.T) {
 	t.Parallel()
 	for text, faulty := range map[string]bool{
-		"Quitter\u00a0?": false, "Quitter ?": true, "Quitter?": true, "«\u00a0x\u00a0»": false, "« x »": true, "https:// ou http://": false,
+		"Quitter\u00a0?": false, "Quitter\u202f?": false, "Quitter ?": true, "Quitter?": true, "«\u00a0x\u00a0»": false, "« x »": true, "https:// ou http://": false,
 	} {
 		if (frenchFault(text) != "") != faulty {
 			t.Errorf("%q: faulty should be %v", text, faulty)
