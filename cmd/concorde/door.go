@@ -5,8 +5,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
@@ -24,10 +22,9 @@ type door struct {
 	words    *words.Catalogue
 	zone     *time.Location // in which moments are shown
 	now      func() time.Time
+	environ  []string // of whoever asks: TERM, COLORTERM, …
 	local    bool // whoever asks may name paths on this machine
 
-	// help, where it is set, executes command lines that ask for help.
-	help func(context.Context, *cobra.Command) error
 	// open gives a command the store and who asks. It is called at most once,
 	// and only by commands that need it.
 	open func(context.Context, places) (*visit, error)
@@ -44,6 +41,7 @@ type places struct {
 type visit struct {
 	store *store.Store
 	actor store.Actor
+	raise func(store.Actor) store.Actor // what a newcomer may do once they said who they are
 	data  string // the data directory; empty if it is not the visitor's business
 	key   string // the file of their key, likewise
 	close func() error

@@ -2,11 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui"
 )
 
 // showInterface is the command line without a command.
@@ -18,22 +17,15 @@ func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return runInterface(cmd.Context(), inv.door, local)
+	return runInterface(cmd.Context(), inv.door, local, inv.theme)
 }
 
-// runInterface shows what there is, to a person at a terminal.
-func runInterface(_ context.Context, d *door, local *visit) error {
-	if !d.keyboard {
-		return errNoTerminal()
-	}
-	w := d.words.In(d.lang)
-	_, err := fmt.Fprintf(d.out, "%s, %s, %s\n%s\n",
-		w.N("shell.count.tools", local.store.Count(store.KindTool)),
-		w.N("shell.count.actions", local.store.Count(store.KindAction)),
-		w.N("shell.count.coalitions", local.store.Count(store.KindCoalition)),
-		w.T("commands.interface.commands"),
-	)
-	return err
+// runInterface shows the interface to a person at a terminal.
+func runInterface(ctx context.Context, d *door, local *visit, theme string) error {
+	return tui.Run(tui.Options{
+		Context: ctx, Store: local.store, Actor: local.actor, Raise: local.raise,
+		Catalogue: d.words, Lang: d.lang, Theme: tui.ThemeChoice(theme), Now: d.now,
+	}, tui.Terminal{In: d.in, Out: d.out, Environ: d.environ})
 }
 
 func errNoTerminal() error { return failed("commands.error.no-terminal", nil, nil) }

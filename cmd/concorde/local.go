@@ -46,10 +46,15 @@ func enter(ctx context.Context, opened *store.Store, dir, identity string) (*vis
 	if err != nil {
 		return nil, fmt.Errorf("find whose key it is: %w", err)
 	}
+	return &visit{store: opened, actor: owner(actor), raise: owner, data: dir, key: file, close: opened.Close}, nil
+}
+
+// owner may do everything on their own store, once they said who they are.
+func owner(actor store.Actor) store.Actor {
 	if actor.Role != store.Guest {
 		actor.Role = store.Organiser
 	}
-	return &visit{store: opened, actor: actor, data: dir, key: file, close: opened.Close}, nil
+	return actor
 }
 
 // identify is the fingerprint of the key somebody is known by, and its file.

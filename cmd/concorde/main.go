@@ -55,8 +55,8 @@ func processDoor(catalogue *words.Catalogue) *door {
 		words:    catalogue,
 		zone:     time.Local,
 		now:      time.Now,
+		environ:  os.Environ(),
 		local:    true,
-		help:     styledHelp,
 		open:     openLocal,
 	}
 }

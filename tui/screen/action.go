@@ -1,6 +1,9 @@
 package screen
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Action is what a key means. One meaning a key, everywhere.
 type Action string
@@ -121,4 +124,13 @@ type Offer struct {
 	Action Action
 	WhyNot string // in the reader's words; empty: it works
 	Hint   bool   // worth a place in the footer
+}
+
+// AllKeys writes every key of a binding.
+func (m *Keymap) AllKeys(b Binding) string {
+	names := make([]string, len(b.Keys))
+	for i, key := range b.Keys {
+		names[i] = keyName(key)
+	}
+	return strings.Join(names, " ")
 }

@@ -10,8 +10,8 @@ import (
 type (
 	// PushMsg puts a screen on top.
 	PushMsg struct{ Screen Screen }
-	// PopMsg takes the top screen away.
-	PopMsg struct{}
+	// PopMsg takes a screen away, if it is on top.
+	PopMsg struct{ Screen Screen }
 	// ToastMsg says something for a few seconds.
 	ToastMsg struct {
 		Text string
@@ -31,6 +31,9 @@ type (
 	// ContributeMsg submits a command, once the shell knows who this is.
 	ContributeMsg struct {
 		Command store.Command
+		// Prepare runs before the command, away from the event loop: it puts
+		// on the record what the command refers to.
+		Prepare func(store.Actor) error
 		Done    func(store.Receipt) tea.Cmd // nil: nothing more
 		Failed  func(error) tea.Cmd         // nil: the shell says what went wrong
 		Said    string                      // what to say when it worked
@@ -78,4 +81,11 @@ func (c *Common) CopyAddress(addresses ...string) tea.Cmd {
 type UndoMsg struct {
 	Entry store.Entry
 	What  string
+}
+
+// ConflictMsg shows both versions of a record field by field, lets the reader
+// choose, and saves what was chosen.
+type ConflictMsg struct {
+	Conflict *store.ConflictError
+	ID       store.ID // of the command that saves it
 }

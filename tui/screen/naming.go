@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -100,3 +101,11 @@ func (c *Common) Terms(vocabulary string, values []string) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// ActionLabel is a collective action's number and title.
+func ActionLabel(action *store.Action, lang string) string {
+	return strconv.Itoa(action.Number) + ". " + Clean(action.Title(lang))
+}
+
+// sortKey is a name without its accents and case, to sort by.
+func sortKey(name string) string { return text.Fold(name) }

@@ -8,19 +8,24 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // Common is what every screen of one session is handed. It belongs to that
 // session's event loop, and is not shared with another.
 type Common struct {
-	Context context.Context
-	Store   *store.Store
-	Theme   *theme.Theme
-	Words   *words.Words // replaced when the reader changes language
-	Keys    *Keymap
-	Actor   store.Actor
-	Now     func() time.Time
+	Context  context.Context
+	Store    *store.Store
+	Theme    *theme.Theme
+	Words    *words.Words // replaced when the reader changes language
+	Keys     *Keymap
+	Actor    store.Actor
+	Now      func() time.Time
+	Markdown *markdown.Renderer
+	// Drafts are forms that were left with something in them, by their keys,
+	// for as long as the session lasts.
+	Drafts map[string]map[string][]string
 	// Raise turns the actor of somebody who just said who they are into what
 	// they may do here: on one's own store, an organiser.
 	Raise func(store.Actor) store.Actor

@@ -56,15 +56,18 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 
 // ask does what the source offers, or says why not.
 func (m *Screen) ask(action screen.Action) (tea.Cmd, bool) {
-	record := m.current()
-	for _, offer := range m.source.Offers(record) {
+	return offered(m.source, action, m.current())
+}
+
+func offered(source Source, action screen.Action, record store.Record) (tea.Cmd, bool) {
+	for _, offer := range source.Offers(record) {
 		if offer.Action != action {
 			continue
 		}
 		if offer.WhyNot != "" {
 			return screen.Complain(offer.WhyNot), true
 		}
-		return m.source.Do(action, record), true
+		return source.Do(action, record), true
 	}
 	return nil, false
 }

@@ -16,7 +16,7 @@ type layout struct {
 const (
 	twoPanes   = 76
 	threePanes = 116
-	panel      = 30 // cells of the facets
+	panel      = 28 // cells of the facets
 )
 
 // arrange lays the panes out: three beside each other where there is room,

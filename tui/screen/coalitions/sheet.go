@@ -5,7 +5,6 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
-	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
@@ -22,7 +21,7 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	}
 	blocks := []sheet.Block{
 		sheet.Title(screen.Clean(c.Name)),
-		sheet.Raw(markdown.Render(s.Theme, s.Text(c.Purpose), width)),
+		sheet.Raw(s.Markdown.Render(s.Text(c.Purpose), width)),
 		sheet.Gap(),
 		sheet.Field(s.T("vocabulary.field.coalition.stage"), s.Term("stage", c.Stage)),
 		sheet.Field(s.T("vocabulary.field.coalition.place"), screen.Clean(c.Place)),

@@ -46,7 +46,7 @@ func (s Source) action(slug string) string {
 	if err != nil || !ok {
 		return screen.Clean(slug)
 	}
-	return strconv.Itoa(action.Number) + ". " + screen.Clean(action.Title(s.Lang()))
+	return screen.ActionLabel(action, s.Lang())
 }
 
 // Sorts are the orders of the list.

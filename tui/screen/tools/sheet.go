@@ -5,7 +5,6 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
-	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
@@ -26,7 +25,7 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	blocks = append(blocks, s.ties(tool, store.Develops, "tools.sheet.develops", "tools.sheet.nobody-develops", screen.Develop)...)
 	blocks = append(blocks, s.coalitions(tool)...)
 	if description := s.Text(tool.Description); description != "" {
-		blocks = append(blocks, sheet.Heading(s.T("tools.sheet.description")), sheet.Raw(markdown.Render(s.Theme, description, width)))
+		blocks = append(blocks, sheet.Heading(s.T("tools.sheet.description")), sheet.Raw(s.Markdown.Render(description, width)))
 	}
 	return append(blocks, s.last(tool)...)
 }

@@ -76,7 +76,7 @@ func (s Source) Row(record store.Record, width int) string {
 	}
 	name := s.Theme.Strong.Render(frame.Truncate(screen.Clean(tool.Name), width))
 	uses := s.Theme.Muted.Render(s.UseLabels(tool.Uses))
-	if width < 46 {
+	if width < 36 {
 		return name
 	}
 	licence, used := 0, 4

@@ -1,0 +1,120 @@
+package tui
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/words"
+)
+
+func (s *Shell) languages() []string { return words.Languages() }
+
+// contributedMsg is what became of a command.
+type contributedMsg struct {
+	asked   screen.ContributeMsg
+	receipt store.Receipt
+	err     error
+}
+
+// contribute submits a command away from the event loop. Somebody who has not
+// said who they are is asked first, and the command goes on from there.
+func (s *Shell) contribute(msg screen.ContributeMsg) tea.Cmd {
+	_, introduces := msg.Command.(*store.Introduce)
+	if s.Actor.Role == store.Guest && !introduces {
+		return s.introduce(func() tea.Cmd { return s.submit(msg) })
+	}
+	return s.submit(msg)
+}
+
+func (s *Shell) submit(msg screen.ContributeMsg) tea.Cmd {
+	actor := s.Actor
+	return func() tea.Msg {
+		if msg.Prepare != nil {
+			if err := msg.Prepare(actor); err != nil {
+				return contributedMsg{asked: msg, err: err}
+			}
+		}
+		receipt, err := s.Store.Submit(s.Context, actor, msg.Command)
+		return contributedMsg{msg, receipt, err}
+	}
+}
+
+// contributed says what became of a command.
+func (s *Shell) contributed(msg contributedMsg) tea.Cmd {
+	if msg.err != nil {
+		if msg.asked.Failed != nil {
+			return msg.asked.Failed(msg.err)
+		}
+		return screen.Complain(s.Explain(msg.err))
+	}
+	cmds := []tea.Cmd{s.refresh()}
+	if msg.asked.Said != "" {
+		cmds = append(cmds, screen.Toast(msg.asked.Said))
+	}
+	if msg.asked.Done != nil {
+		cmds = append(cmds, msg.asked.Done(msg.receipt))
+	}
+	return tea.Batch(cmds...)
+}
+
+// undoLast asks whether to take back the reader's last contribution.
+func (s *Shell) undoLast() tea.Cmd {
+	entry, err := s.Store.LastDeed(s.Actor.Person)
+	if s.Actor.Person.IsZero() || errors.Is(err, store.ErrNotFound) {
+		return screen.Complain(s.T("shell.why.nothing-to-undo"))
+	}
+	if err != nil {
+		return screen.Complain(s.Explain(err))
+	}
+	return s.askUndo(screen.UndoMsg{Entry: entry, What: s.sentence(entry)})
+}
+
+// sentence is an entry in a sentence of the feed.
+func (s *Shell) sentence(entry store.Entry) string {
+	record, err := s.Store.Body(entry)
+	if err != nil || record == nil {
+		record, _ = s.Store.Before(entry)
+	}
+	verb := string(entry.Verb)
+	if tie, ok := record.(*store.Tie); ok && entry.Verb == store.VerbStop {
+		verb = map[store.Relation]string{store.Uses: "stop-use", store.Develops: "stop-develop"}[tie.Relation]
+	}
+	return s.Words.F("vocabulary.feed."+verb, map[string]any{"Who": s.Person(entry.Actor), "What": s.about(record)})
+}
+
+// about is the name of what an entry is about: of a tie its tool, of a
+// membership or a post what it belongs to.
+func (s *Shell) about(record store.Record) string {
+	switch r := record.(type) {
+	case *store.Tie:
+		return s.Name(store.KindTool, r.Tool)
+	case *store.Membership:
+		return s.Name(store.KindCoalition, r.Coalition)
+	case *store.Post:
+		return s.Name(store.KindCoalition, r.About)
+	case nil:
+		return s.T("shell.unknown")
+	}
+	return screen.Clean(record.Title(s.Lang()))
+}
+
+func (s *Shell) askUndo(msg screen.UndoMsg) tea.Cmd {
+	text := s.Words.F("shell.dialog.undo.text", map[string]any{"What": msg.What, "When": s.Words.Ago(msg.Entry.At, s.Now())})
+	return screen.Ask(screen.AskMsg{
+		Title:   s.T("shell.dialog.undo.title"),
+		Text:    text,
+		Choices: []string{s.T("shell.dialog.undo.yes"), s.T("shell.dialog.undo.no")},
+		Then: func(choice int) tea.Cmd {
+			if choice != 0 {
+				return nil
+			}
+			return screen.Ask(screen.ContributeMsg{
+				Command: &store.Undo{Entry: msg.Entry.ID},
+				Said:    s.Words.F("shell.toast.undone", map[string]any{"What": msg.What}),
+			})
+		},
+	})
+}

@@ -1,0 +1,164 @@
+package tui
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/seed"
+	"github.com/ogptoolbox/concorde/tui/words"
+)
+
+// driver sits at a session's keyboard. Commands run at once, one after the
+// other, and timers never fire: a test sees what a person would see who waits
+// for every answer and types before any toast is gone.
+type driver struct {
+	t     testing.TB
+	shell *Shell
+	store *store.Store
+	tools int // how many there were when the reader became known
+}
+
+// moment is when all tests happen.
+func moment() time.Time { return time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC) }
+
+// session opens the interface on a store of its own with the starter catalogue.
+func session(t testing.TB, lang string, width, height int) *driver {
+	t.Helper()
+	s, err := store.Open(store.Options{Dir: t.TempDir(), Now: moment})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	if err := seed.Load(context.Background(), s); err != nil {
+		t.Fatal(err)
+	}
+	return sessionOn(t, s, lang, ThemePlain, width, height)
+}
+
+func sessionOn(t testing.TB, s *store.Store, lang string, choice ThemeChoice, width, height int) *driver {
+	t.Helper()
+	catalogue, err := words.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &driver{t: t, store: s}
+	d.shell = New(Options{
+		Context: t.Context(), Store: s, Actor: store.Actor{Key: "SHA256:test"}, Catalogue: catalogue, Lang: lang,
+		Theme: choice, Now: moment,
+		Raise: func(a store.Actor) store.Actor { a.Role = store.Organiser; return a },
+	})
+	d.shell.still = true
+	for _, t := range d.shell.tabs {
+		d.run(t.top().Init())
+	}
+	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return d
+}
+
+// send gives the session a message and does all that comes of it.
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.shell.Update(msg)
+	d.run(cmd)
+}
+
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if msg == nil {
+		return
+	}
+	// Batches and sequences are lists of commands, of types that are not exported.
+	if list := reflect.ValueOf(msg); list.Kind() == reflect.Slice && list.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range list.Len() {
+			d.run(list.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	d.send(msg)
+}
+
+// press presses keys by name; anything longer than a name is typed.
+func (d *driver) press(keys ...string) {
+	d.t.Helper()
+	for _, key := range keys {
+		d.send(keyNamed(key))
+	}
+}
+
+// write types a text letter by letter.
+func (d *driver) write(text string) {
+	for _, r := range text {
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func keyNamed(name string) tea.KeyPressMsg {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
+	}
+	if code, ok := named[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
+	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	r := []rune(name)[0]
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// screen is what the terminal shows, without its colours.
+func (d *driver) screen() string {
+	lines := strings.Split(ansi.Strip(d.shell.draw()), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sees fails the test unless the screen shows all of these.
+func (d *driver) sees(wanted ...string) {
+	d.t.Helper()
+	screen := d.screen()
+	for _, want := range wanted {
+		if !strings.Contains(screen, want) {
+			d.t.Errorf("the screen does not show %q:\n%s", want, screen)
+		}
+	}
+}
+
+// seesNot fails the test if the screen shows any of these.
+func (d *driver) seesNot(unwanted ...string) {
+	d.t.Helper()
+	screen := d.screen()
+	for _, not := range unwanted {
+		if strings.Contains(screen, not) {
+			d.t.Errorf("the screen shows %q:\n%s", not, screen)
+		}
+	}
+}
+
+// known makes the reader somebody who said who they are.
+func (d *driver) known(handle string) {
+	d.t.Helper()
+	receipt, err := d.store.Submit(d.t.Context(), d.shell.Actor, &store.Introduce{Person: store.Person{Handle: handle, Name: handle, Type: "researcher"}})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	actor := d.shell.Actor
+	actor.Person, actor.Role = receipt.Record, store.Participant
+	d.shell.Actor = actor
+	d.tools = d.store.Count(store.KindTool)
+}

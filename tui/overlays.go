@@ -1,0 +1,51 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+	"github.com/ogptoolbox/concorde/tui/widget/help"
+)
+
+// helpOver shows the keys that work here.
+type helpOver struct {
+	shell *Shell
+	model *help.Model
+}
+
+// help is made from the table of keys and from what the screen offers now.
+func (s *Shell) help() overlay {
+	why := make(map[screen.Action]string)
+	offered := make(map[screen.Action]bool)
+	for _, offer := range s.top().Offers() {
+		offered[offer.Action], why[offer.Action] = true, offer.WhyNot
+	}
+	here := help.Group{Title: s.T("shell.help.here")}
+	everywhere := help.Group{Title: s.T("shell.help.everywhere")}
+	for _, b := range s.Keys.Bindings() {
+		key := help.Key{Key: s.Keys.AllKeys(b), Label: s.T("shell.key." + string(b.Action)), Why: why[b.Action]}
+		switch {
+		case b.Global:
+			everywhere.Keys = append(everywhere.Keys, key)
+		case offered[b.Action]:
+			here.Keys = append(here.Keys, key)
+		}
+	}
+	return &helpOver{s, help.New(s.Theme, []help.Group{here, everywhere})}
+}
+
+func (o *helpOver) update(msg tea.Msg) (tea.Cmd, bool) {
+	if o.model.Update(msg) {
+		return nil, false
+	}
+	_, key := msg.(tea.KeyPressMsg)
+	return nil, key // any other key closes it
+}
+
+func (o *helpOver) view(width, height int) string {
+	width, height = min(width, 100), min(height, 30)
+	pane := frame.Pane{Title: o.shell.T("shell.help.title"), Footer: o.shell.T("shell.key.close"), Focused: true}
+	innerWidth, innerHeight := frame.Inner(width, height)
+	return pane.Render(o.shell.Theme, o.model.View(innerWidth, innerHeight), width, height)
+}

@@ -1,0 +1,194 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/actions"
+	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
+	"github.com/ogptoolbox/concorde/tui/screen/tools"
+	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/markdown"
+	"github.com/ogptoolbox/concorde/tui/widget/toast"
+	"github.com/ogptoolbox/concorde/tui/words"
+)
+
+// Options are what a session begins with.
+type Options struct {
+	Context   context.Context
+	Store     *store.Store
+	Actor     store.Actor
+	Raise     func(store.Actor) store.Actor // what somebody may do once they said who they are; nil: as a participant
+	Catalogue *words.Catalogue
+	Lang      string
+	Theme     ThemeChoice
+	Now       func() time.Time // nil: the clock
+}
+
+// ThemeChoice is how the theme is chosen.
+type ThemeChoice string
+
+// The choices. ThemeAuto asks the terminal for its background.
+const (
+	ThemeAuto  ThemeChoice = "auto"
+	ThemeDark  ThemeChoice = "dark"
+	ThemeLight ThemeChoice = "light"
+	ThemePlain ThemeChoice = "plain"
+)
+
+// The least terminal that anything fits in.
+const (
+	LeastWidth  = 40
+	LeastHeight = 12
+)
+
+// Shell is one session's interface. Make it with [New].
+type Shell struct {
+	*screen.Common
+	catalogue *words.Catalogue
+	choice    ThemeChoice
+
+	tabs   []tab
+	active int
+
+	over    []overlay // dialogs over the screens, the last on top
+	toast   toast.Model
+	width   int
+	height  int
+	seen    uint64 // the last entry that the screens show
+	leaving bool
+	still   bool // no timers: what passes by itself stays
+}
+
+// tab is a room and the screens opened in it, the last on top.
+type tab struct {
+	action screen.Action
+	stack  []screen.Screen
+}
+
+// overlay lies over the screens and is asked first.
+type overlay interface {
+	// update takes a message; done takes the overlay away.
+	update(tea.Msg) (cmd tea.Cmd, done bool)
+	// view draws it in no more than these cells.
+	view(width, height int) string
+}
+
+// New returns the interface of one session.
+func New(options Options) *Shell {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.Raise == nil {
+		options.Raise = func(actor store.Actor) store.Actor { return actor }
+	}
+	c := &screen.Common{
+		Context: options.Context, Store: options.Store, Theme: themeFor(options.Theme),
+		Words: options.Catalogue.In(options.Lang), Keys: screen.NewKeymap(), Actor: options.Actor,
+		Now: options.Now, Raise: options.Raise, Drafts: map[string]map[string][]string{},
+	}
+	c.Markdown = markdown.New(c.Theme)
+	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme}
+	s.tabs = []tab{
+		{screen.Tools, []screen.Screen{tools.New(c)}},
+		{screen.Actions, []screen.Screen{actions.New(c)}},
+		{screen.Coalitions, []screen.Screen{coalitions.New(c)}},
+	}
+	return s
+}
+
+func themeFor(choice ThemeChoice) *theme.Theme {
+	switch choice {
+	case ThemePlain:
+		return theme.Plain()
+	case ThemeLight:
+		return theme.New(false)
+	}
+	return theme.New(true)
+}
+
+// Init begins to watch the record.
+func (s *Shell) Init() tea.Cmd {
+	cmds := []tea.Cmd{s.watch()}
+	if s.choice == ThemeAuto {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	for _, t := range s.tabs {
+		cmds = append(cmds, t.top().Init())
+	}
+	return tea.Batch(cmds...)
+}
+
+func (t *tab) top() screen.Screen { return t.stack[len(t.stack)-1] }
+
+// top is the screen that keys go to.
+func (s *Shell) top() screen.Screen { return s.tabs[s.active].top() }
+
+// changedMsg says that the record has entries that the screens do not show.
+type changedMsg struct{ sequence uint64 }
+
+// watch waits, away from the event loop, for the record to change.
+func (s *Shell) watch() tea.Cmd {
+	after := s.seen
+	return func() tea.Msg {
+		sequence, err := s.Store.Changed(s.Context, after)
+		if err != nil {
+			return nil // the session or the store is ending
+		}
+		return changedMsg{sequence}
+	}
+}
+
+// changed shows what came, on the screen that is on top; the others are
+// brought up to date when they come on top.
+func (s *Shell) changed(msg changedMsg) tea.Cmd {
+	s.seen = msg.sequence
+	return tea.Batch(s.refresh(), s.watch())
+}
+
+func (s *Shell) refresh() tea.Cmd {
+	if r, ok := s.top().(screen.Refresher); ok {
+		return r.Refresh()
+	}
+	return nil
+}
+
+// push puts a screen on top.
+func (s *Shell) push(next screen.Screen) tea.Cmd {
+	t := &s.tabs[s.active]
+	t.stack = append(t.stack, next)
+	s.layout()
+	return next.Init()
+}
+
+// pop takes the top screen away, unless it is the room's own.
+func (s *Shell) pop() tea.Cmd {
+	t := &s.tabs[s.active]
+	if len(t.stack) == 1 {
+		return nil
+	}
+	t.stack = t.stack[:len(t.stack)-1]
+	s.layout()
+	return s.refresh()
+}
+
+// goTo shows a room.
+func (s *Shell) goTo(action screen.Action) tea.Cmd {
+	for i, t := range s.tabs {
+		if t.action == action {
+			s.active = i
+			s.layout()
+			return s.refresh()
+		}
+	}
+	return nil
+}
+
+// open puts a dialog over the screens.
+func (s *Shell) open(over overlay) { s.over = append(s.over, over) }
+
+var _ tea.Model = (*Shell)(nil)

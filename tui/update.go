@@ -1,0 +1,174 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/theme"
+)
+
+// Update takes one message. What a screen asks of the shell comes as messages
+// of package screen; the rest goes to the dialog on top, or to the screen.
+func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.width, s.height = msg.Width, msg.Height
+		s.layout()
+		return s, s.refresh()
+	case tea.BackgroundColorMsg:
+		if s.choice == ThemeAuto {
+			*s.Theme = *theme.New(msg.IsDark())
+			return s, s.refresh()
+		}
+		return s, nil
+	case changedMsg:
+		return s, s.changed(msg)
+	case tea.KeyPressMsg:
+		return s, s.key(msg)
+	case tea.MouseMsg:
+		return s, s.mouse(msg)
+	}
+	if s.toast.Update(msg) {
+		return s, nil
+	}
+	if cmd, ours := s.asked(msg); ours {
+		return s, cmd
+	}
+	return s, s.pass(msg)
+}
+
+// asked does what a screen asked of the shell.
+func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case screen.PushMsg:
+		return s.push(msg.Screen), true
+	case screen.PopMsg:
+		if msg.Screen != nil && msg.Screen != s.top() {
+			return nil, true
+		}
+		return s.pop(), true
+	case screen.ToastMsg:
+		return s.say(msg), true
+	case screen.ShowMsg:
+		return s.show(msg), true
+	case screen.AskMsg:
+		s.open(s.question(msg))
+		return nil, true
+	case screen.ContributeMsg:
+		return s.contribute(msg), true
+	case screen.FormMsg:
+		return s.form(msg), true
+	case screen.HistoryMsg:
+		return s.history(msg), true
+	case screen.UndoMsg:
+		return s.askUndo(msg), true
+	case screen.ConflictMsg:
+		return s.conflict(msg), true
+	case doMsg:
+		return s.do(msg.action, s.Keys.Key(msg.action)), true
+	case contributedMsg:
+		return s.contributed(msg), true
+	}
+	return nil, false
+}
+
+// pass hands a message to the dialog on top, or to the screen on top.
+func (s *Shell) pass(msg tea.Msg) tea.Cmd {
+	if n := len(s.over); n > 0 {
+		over := s.over[n-1]
+		cmd, done := over.update(msg)
+		if done {
+			s.close(over)
+		}
+		return cmd
+	}
+	return s.top().Update(msg)
+}
+
+// close takes a dialog away, which may have opened another meanwhile.
+func (s *Shell) close(over overlay) {
+	for i := len(s.over) - 1; i >= 0; i-- {
+		if s.over[i] == over {
+			s.over = append(s.over[:i], s.over[i+1:]...)
+			return
+		}
+	}
+}
+
+// key takes a key: it always ends with ctrl+c, goes to a dialog or a field if
+// there is one, and is an action otherwise.
+func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() == "ctrl+c" {
+		return s.quit()
+	}
+	if len(s.over) > 0 || s.top().Typing() {
+		return s.pass(msg)
+	}
+	action := s.Keys.Action(msg.String())
+	if action == "" {
+		return s.pass(msg)
+	}
+	return s.do(action, msg.String())
+}
+
+// do does an action: the shell's own, or the screen's. A key that does nothing
+// here says so.
+func (s *Shell) do(action screen.Action, key string) tea.Cmd {
+	switch action {
+	case screen.Quit:
+		return s.quit()
+	case screen.Tools, screen.Actions, screen.Coalitions:
+		return s.goTo(action)
+	case screen.Language:
+		return s.nextLanguage()
+	case screen.Help:
+		s.open(s.help())
+		return nil
+	case screen.Palette:
+		s.open(s.palette())
+		return nil
+	case screen.Undo:
+		return s.undoLast()
+	case screen.Profile:
+		return s.profile()
+	}
+	cmd, done := s.top().Do(action)
+	if done {
+		return cmd
+	}
+	if action == screen.Back {
+		return s.pop()
+	}
+	return screen.Complain(s.Words.F("shell.why.not-here", map[string]any{"Key": key}))
+}
+
+func (s *Shell) quit() tea.Cmd {
+	s.leaving = true
+	return tea.Quit
+}
+
+// nextLanguage changes the language of every word on screen, at once.
+func (s *Shell) nextLanguage() tea.Cmd {
+	languages := s.languages()
+	for i, lang := range languages {
+		if lang == s.Lang() {
+			s.Words = s.catalogue.In(languages[(i+1)%len(languages)])
+			break
+		}
+	}
+	return tea.Batch(s.refresh(), screen.Toast(s.T("shell.toast.language")))
+}
+
+// mouse turns the wheel into movement; nothing needs it.
+func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
+	wheel, ok := msg.(tea.MouseWheelMsg)
+	if !ok || len(s.over) > 0 || s.top().Typing() {
+		return nil
+	}
+	action := screen.Down
+	if wheel.Button == tea.MouseWheelUp {
+		action = screen.Up
+	}
+	cmd, _ := s.top().Do(action)
+	return cmd
+}

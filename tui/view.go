@@ -1,0 +1,94 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/footer"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+	"github.com/ogptoolbox/concorde/tui/widget/tabs"
+)
+
+// layout gives the screen on top its cells: all but the tabs and the footer.
+func (s *Shell) layout() { s.top().SetSize(s.width, max(s.height-2, 0)) }
+
+// View draws the session's screen. Its cost depends on the size of the
+// terminal, and not on that of the catalogue.
+func (s *Shell) View() tea.View {
+	view := tea.NewView(s.draw())
+	view.AltScreen = true
+	view.MouseMode = tea.MouseModeCellMotion
+	view.WindowTitle = s.T("shell.app.name") + " · " + s.top().Title()
+	return view
+}
+
+func (s *Shell) draw() string {
+	if s.leaving || s.width <= 0 || s.height <= 0 {
+		return ""
+	}
+	if s.width < LeastWidth || s.height < LeastHeight {
+		return s.tooSmall()
+	}
+	drawn := strings.Join([]string{s.viewTabs(), s.top().View(), s.viewFooter()}, "\n")
+	for _, over := range s.over {
+		box := over.view(s.width, s.height)
+		x, y := frame.Middle(s.width, s.height, frame.Width(box), frame.Height(box))
+		drawn = frame.Place(drawn, box, x, y)
+	}
+	return drawn
+}
+
+// tooSmall says which size is needed, in as few words as fit.
+func (s *Shell) tooSmall() string {
+	args := map[string]any{"W": LeastWidth, "H": LeastHeight, "Width": s.width, "Height": s.height}
+	lines := frame.Wrap(s.Words.F("shell.app.too-small", args), s.width)
+	if len(lines) > s.height {
+		lines = frame.Wrap(s.Words.F("shell.app.too-small-short", args), s.width)
+	}
+	return frame.Fit(strings.Join(lines, "\n"), s.width, s.height)
+}
+
+func (s *Shell) viewTabs() string {
+	var bar []tabs.Tab
+	for _, t := range s.tabs {
+		bar = append(bar, tabs.Tab{Key: s.Keys.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
+	}
+	return tabs.View(s.Theme, bar, s.active, s.who(), s.width)
+}
+
+// who is the reader, at the right of the tabs.
+func (s *Shell) who() string {
+	if s.Actor.Role == store.Guest {
+		return s.T("shell.status.guest") + " · " + strings.ToUpper(s.Lang())
+	}
+	return s.Person(s.Actor.Person) + " · " + strings.ToUpper(s.Lang())
+}
+
+func (s *Shell) viewFooter() string {
+	if s.toast.Visible() {
+		return s.toast.View(s.Theme, s.width)
+	}
+	var hints []footer.Hint
+	for _, offer := range s.top().Offers() {
+		if offer.Hint && offer.WhyNot == "" {
+			hints = append(hints, s.hint(offer.Action))
+		}
+	}
+	if s.top().Typing() && len(hints) == 0 {
+		hints = append(hints, footer.Hint{Key: "ctrl+s", Label: s.T("shell.key.save")},
+			footer.Hint{Key: "tab", Label: s.T("shell.key.next-field")}, s.hint(screen.Back))
+		return footer.View(s.Theme, hints, "", s.width)
+	}
+	for _, action := range []screen.Action{screen.Palette, screen.Undo, screen.Language, screen.Quit} {
+		hints = append(hints, s.hint(action))
+	}
+	note := s.Keys.Key(screen.Help) + " " + s.T("shell.key.help")
+	return footer.View(s.Theme, hints, note, s.width)
+}
+
+func (s *Shell) hint(action screen.Action) footer.Hint {
+	return footer.Hint{Key: s.Keys.Key(action), Label: s.T("shell.key." + string(action))}
+}
