@@ -2,7 +2,6 @@ package text_test
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -46,7 +45,7 @@ func checkSlug(t *testing.T, s string) {
 		t.Errorf("Slug(%+q) = %+q", s, slug)
 	}
 	for _, r := range slug {
-		if r < utf8.RuneSelf && !regexp.MustCompile(`[a-z0-9-]`).MatchString(string(r)) ||
+		if r < utf8.RuneSelf && !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) ||
 			r >= utf8.RuneSelf && !unicode.In(r, unicode.L, unicode.N, unicode.M) {
 			t.Errorf("Slug(%+q) = %+q has %U", s, slug, r)
 		}
