@@ -97,8 +97,11 @@ func (w *writer) settle(j *job) []Outcome {
 		return j.outcomes
 	default:
 	}
-	if j.claim() {
-		return j.refuse(ErrClosed)
+	if !j.claim() {
+		return newJob(j.requests).refuse(ErrUnknown) // the writer panicked halfway
 	}
-	return newJob(j.requests).refuse(ErrUnknown) // the writer panicked halfway
+	if w.failed != nil { // it is nobody's now that the writer has ended
+		return j.refuse(w.failed)
+	}
+	return j.refuse(ErrClosed)
 }

@@ -55,23 +55,20 @@ func (b *batch) add(id ID, result Result, records *overlay) uint64 {
 
 // What Badger counts besides keys and values, rounded up: a transaction that it finds too big is a failed batch.
 const (
-	writeOverhead   = 32                // bytes a key
-	entryOverhead   = 128               // bytes an entry: its two keys and its header
-	batchOverhead   = 256               // bytes a batch: the head
-	writesPerEntry  = 2                 // the entry and its id
-	headWrites      = 1                 // the head
-	limitHeadroom   = 16                // the share of Badger's limits left alone is one in this
-	limitNumerators = limitHeadroom - 1 // and this many are used
+	writeOverhead  = 32  // bytes a key
+	entryOverhead  = 128 // bytes an entry: its two keys and its header
+	batchOverhead  = 256 // bytes a batch: the head
+	writesPerEntry = 2   // the entry and its id
+	headWrites     = 1
+	spareShare     = 16 // one part in so many of what Badger takes is left alone
 )
 
 // limits are what one Badger transaction takes.
 type limits struct{ bytes, writes int64 }
 
 func limitsOf(engine *badger.DB) limits {
-	return limits{
-		bytes:  engine.MaxBatchSize() / limitHeadroom * limitNumerators,
-		writes: engine.MaxBatchCount() / limitHeadroom * limitNumerators,
-	}
+	bytes, writes := engine.MaxBatchSize(), engine.MaxBatchCount()
+	return limits{bytes: bytes - bytes/spareShare, writes: writes - writes/spareShare}
 }
 
 // fits returns nil if an entry with so much data and these records can still be added, or what is too large.

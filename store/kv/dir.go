@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 const (
@@ -45,34 +44,6 @@ func refuseStrangers(dir string, names []fs.DirEntry) error {
 		}
 	}
 	return nil
-}
-
-// refuseHeadless refuses tables without a manifest: Badger takes them for rubbish, deletes them and opens empty.
-func refuseHeadless(engine string) error {
-	tables, err := tableNames(engine)
-	if err != nil || len(tables) == 0 {
-		return err
-	}
-	_, err = os.Stat(filepath.Join(engine, "MANIFEST"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%d tables but no MANIFEST in %s: %w", len(tables), engine, ErrDamaged)
-	}
-	return err
-}
-
-// tableNames returns the names of Badger's tables, of which there are none if it has no directory yet.
-func tableNames(engine string) ([]string, error) {
-	entries, err := os.ReadDir(engine)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("list Badger's files: %w", err)
-	}
-	var names []string
-	for _, entry := range entries {
-		if strings.HasSuffix(entry.Name(), tableSuffix) {
-			names = append(names, entry.Name())
-		}
-	}
-	return names, nil
 }
 
 // writeWhole puts data into the file at path such that it is there whole or not at all, whenever the power goes.

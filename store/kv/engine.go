@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
+	"syscall"
 
 	"github.com/dgraph-io/badger/v4"
 	badgeroptions "github.com/dgraph-io/badger/v4/options"
 )
 
 // engineOptions are Badger's. Memtables and caches are small because the whole program has to fit in 80 MB.
-func engineOptions(dir string, logger *slog.Logger, checksums badgeroptions.ChecksumVerificationMode) badger.Options {
+func engineOptions(dir string, logger *slog.Logger) badger.Options {
 	return badger.DefaultOptions(dir).
 		WithSyncWrites(true). // without, a power cut lost half of the acknowledged writes
 		WithMemTableSize(8 << 20).
@@ -22,45 +22,43 @@ func engineOptions(dir string, logger *slog.Logger, checksums badgeroptions.Chec
 		WithIndexCacheSize(8 << 20).
 		WithValueLogFileSize(64 << 20).
 		WithNumVersionsToKeep(1).
-		WithChecksumVerificationMode(badgeroptions.NoVerification). // the only mode that refuses a damaged table
+		WithChecksumVerificationMode(badgeroptions.NoVerification). // sums has checked the tables
 		WithMetricsEnabled(false).
 		WithCompactL0OnClose(true).
 		WithDetectConflicts(false). // there is one writer, and remembering its keys costs memory
 		WithLogger(engineLogger{logger})
 }
 
-// openEngine opens Badger. It panics on some damaged files, which counts as damage. Only OnTableRead refuses a damaged
-// table, but it decompresses every one of them into memory; so it is for tables that SUMS does not vouch for.
-func openEngine(dir string, logger *slog.Logger, tablesWhole bool) (engine *badger.DB, err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			logger.Error("Badger panicked while opening", "panic", cause, "stack", string(debug.Stack()))
-			err = fmt.Errorf("open Badger: %v: %w", cause, ErrDamaged)
-		}
-	}()
-	path := filepath.Join(dir, engineDir)
-	if err := refuseHeadless(path); err != nil {
-		return nil, err
-	}
-	checksums := badgeroptions.OnTableRead
-	if tablesWhole {
-		checksums = badgeroptions.NoVerification
-	}
-	engine, err = badger.Open(engineOptions(path, logger, checksums))
+// openEngine opens Badger.
+func openEngine(dir string, logger *slog.Logger) (engine *badger.DB, err error) {
+	defer recoverDamage(&err)
+	engine, err = badger.Open(engineOptions(filepath.Join(dir, engineDir), logger))
 	if err != nil {
 		return nil, fmt.Errorf("open Badger: %w", engineError(err))
 	}
 	return engine, nil
 }
 
-// engineError adds ErrDamaged to those of Badger's errors that mean it. Badger mostly has no sentinels for them.
+// recoverDamage is to be deferred: Badger panics on some damaged files, and that is the error then.
+func recoverDamage(err *error) {
+	if cause := recover(); cause != nil {
+		*err = fmt.Errorf("%w: Badger panicked: %.200v", ErrDamaged, cause)
+	}
+}
+
+// engineError adds ErrDamaged to those of Badger's errors that mean it. Badger breaks the chain of errors and has no
+// sentinels for most; so it is those in which the system does not say why, in its words.
 func engineError(err error) error {
-	for _, sign := range []string{"checksum", "manifest", "MANIFEST", "corrupt", "magic", "file does not exist"} {
-		if strings.Contains(err.Error(), sign) {
-			return fmt.Errorf("%w: %w", ErrDamaged, err)
+	causes := []syscall.Errno{
+		syscall.EACCES, syscall.EPERM, syscall.EROFS, syscall.ENOSPC,
+		syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EAGAIN,
+	}
+	for _, cause := range causes {
+		if strings.Contains(err.Error(), cause.Error()) {
+			return err
 		}
 	}
-	return err
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 // engineLogger hands Badger's log to slog, one level down: what Badger finds worth telling is detail to us.

@@ -76,3 +76,15 @@ func (p *published) positionOf(sequence uint64) (position, error) {
 	entry, err := readStored(p.txn, sequence)
 	return entry.position, err
 }
+
+// entry returns the entry with a sequence, checked against the one before it.
+func (p *published) entry(sequence uint64) (Committed, error) {
+	entries, err := p.entries(sequence-1, 1)
+	if err != nil {
+		return Committed{}, err
+	}
+	if len(entries) == 0 {
+		return Committed{}, &LostError{Have: sequence - 1, Want: sequence}
+	}
+	return entries[0], nil
+}

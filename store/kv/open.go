@@ -85,19 +85,18 @@ func (db *DB) load(options Options) error {
 	return nil
 }
 
-// openEngine checks Badger's files as far as their sums are known, and opens Badger. It reports whether they all are.
+// openEngine checks Badger's files and opens Badger. It reports whether they are as they were when it was closed.
 func (db *DB) openEngine() (untouched bool, err error) {
 	if db.sums, err = readSums(db.dir, db.logger); err != nil {
 		return false, err
 	}
-	tables, untouched, err := db.sums.check()
-	if err != nil {
+	if untouched, err = db.sums.check(); err != nil {
 		return false, err
 	}
 	if err := db.sums.begin(); err != nil {
 		return false, err
 	}
-	db.engine, err = openEngine(db.dir, db.logger, tables)
+	db.engine, err = openEngine(db.dir, db.logger)
 	return untouched, err
 }
 

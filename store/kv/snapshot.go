@@ -1,7 +1,6 @@
 package kv
 
 import (
-	"errors"
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
@@ -16,7 +15,11 @@ type Snapshot struct {
 // View calls read with a snapshot of everything that is durable now. It never waits for the writer. An error of read is
 // returned as it is. Close waits for read, so read must not close the store.
 func (db *DB) View(read func(*Snapshot) error) error {
-	return db.snapshots.with(func(at *published) error { return read(&Snapshot{at: at}) })
+	return db.snapshots.with(func(at *published) error {
+		snapshot := &Snapshot{at: at}
+		defer func() { snapshot.at = nil }() // who keeps it shall notice at once
+		return read(snapshot)
+	})
 }
 
 // Sequence returns the sequence of the last entry that the snapshot includes.
@@ -122,16 +125,4 @@ func (s *snapshots) close() {
 		s.drop(before)
 	}
 	s.open.Wait()
-}
-
-// at returns the entry with a sequence, checked against the one before it.
-func (p *published) entry(sequence uint64) (Committed, error) {
-	entries, err := p.entries(sequence-1, 1)
-	if err != nil {
-		return Committed{}, err
-	}
-	if len(entries) == 0 {
-		return Committed{}, errors.Join(&LostError{Have: sequence - 1, Want: sequence})
-	}
-	return entries[0], nil
 }

@@ -2,7 +2,6 @@ package kv
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"log/slog"
 	"path/filepath"
@@ -66,13 +65,9 @@ func (s *space) look() error {
 	return nil
 }
 
-// roomToOpen refuses to open on a disk that is all but full.
+// roomToOpen refuses to open on a disk that is all but full. One that does not answer may have room.
 func roomToOpen(dir string, free func(string) (uint64, error)) error {
-	bytes, err := free(dir)
-	if err != nil {
-		return fmt.Errorf("ask for the free space: %w", err)
-	}
-	if bytes < leastToOpen {
+	if bytes, err := free(dir); err == nil && bytes < leastToOpen {
 		return &ReadOnlyError{Free: bytes, Need: leastToOpen}
 	}
 	return nil

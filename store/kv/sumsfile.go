@@ -22,6 +22,8 @@ const (
 	sumsLine    = "%08x %d %s\n"
 	sumsEnd     = "end %08x\n"
 	tableSuffix = ".sst"
+
+	wholeFile = 1 << 62 // a length that no file exceeds
 )
 
 // fileSum is what SUMS says about one file.
@@ -81,13 +83,14 @@ func (s *sums) text() []byte {
 	return text.Bytes()
 }
 
-func sumFile(path string) (fileSum, error) {
+// sumFile returns the sum of the first limit bytes of a file.
+func sumFile(path string, limit int64) (fileSum, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return fileSum{}, err
 	}
 	defer func() { _ = file.Close() }()
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	length, err := io.Copy(sum, file)
+	length, err := io.Copy(sum, io.LimitReader(file, limit))
 	return fileSum{length: length, sum: sum.Sum32()}, err
 }

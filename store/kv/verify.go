@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/dgraph-io/badger/v4"
 )
 
 // Report is what [DB.Verify] found.
@@ -36,9 +38,7 @@ func (db *DB) Verify(ctx context.Context, progress func(done, total uint64)) (Re
 	}
 	var report Report
 	err := db.snapshots.with(func(at *published) error {
-		if err := db.engine.VerifyChecksum(); err != nil {
-			report.add(fmt.Errorf("%w: %w", ErrDamaged, err))
-		}
+		report.add(verifyTables(db.engine))
 		check := verification{ctx: ctx, at: at, report: &report, progress: progress}
 		return errors.Join(check.entries(), check.ids())
 	})
@@ -46,6 +46,14 @@ func (db *DB) Verify(ctx context.Context, progress func(done, total uint64)) (Re
 		return report, fmt.Errorf("verify store %s: %w", db.dir, err)
 	}
 	return report, nil
+}
+
+func verifyTables(engine *badger.DB) (err error) {
+	defer recoverDamage(&err)
+	if err := engine.VerifyChecksum(); err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return nil
 }
 
 // verification is one reading of the log.

@@ -23,7 +23,6 @@ type writer struct {
 	progress  *progress
 	space     *space
 	sums      *sums
-	noted     time.Time // when sums last followed
 	onCommit  func([]Committed)
 	commit    func(*badger.Txn) error
 	limit     limits
@@ -49,7 +48,8 @@ func (w *writer) stop() { close(w.quit) }
 
 func (w *writer) run() {
 	defer close(w.ended)
-	defer func() { w.snapshots.drop(w.base) }()
+	defer w.end()
+	var note <-chan time.Time // comes once Badger may have made tables of what was written
 	for {
 		select {
 		case <-w.quit:
@@ -57,8 +57,25 @@ func (w *writer) run() {
 			return
 		case j := <-w.jobs:
 			w.serve(w.collect(j))
+			if note == nil {
+				note = time.After(noteDelay)
+			}
+		case <-note:
+			note = nil
+			if w.sums.follow(w.engine) {
+				note = time.After(noteDelay) // it may not be done
+			}
 		}
 	}
+}
+
+// end is deferred by run: whoever waits is told why, should it have panicked.
+func (w *writer) end() {
+	if cause := recover(); cause != nil {
+		w.logger.Error("the writer panicked", "panic", cause, "stack", string(debug.Stack()))
+		w.fail(fmt.Errorf("the writer panicked: %v", cause))
+	}
+	w.snapshots.drop(w.base)
 }
 
 // refuseWaiting answers those who came too late.
@@ -112,10 +129,6 @@ func (w *writer) serve(jobs []*job) {
 	w.flush()
 	for _, j := range jobs {
 		close(j.done)
-	}
-	if now := time.Now(); now.Sub(w.noted) >= checkInterval {
-		w.noted = now
-		w.sums.follow(w.engine)
 	}
 }
 
