@@ -82,6 +82,14 @@ type Theme struct {
 // Colourless reports whether the theme says everything by weight and reversal.
 func (t *Theme) Colourless() bool { return t.Name == PlainName }
 
+// CursorMark is the mark at the left of the row under the cursor.
+func (t *Theme) CursorMark(focused bool) string {
+	if focused {
+		return t.BorderFocused.Render(MarkCursor)
+	}
+	return t.Border.Render(MarkCursor)
+}
+
 // New returns the theme for a dark or a light background.
 func New(dark bool) *Theme {
 	if dark {

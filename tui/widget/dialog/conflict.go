@@ -120,7 +120,7 @@ func (c *Conflict) version(row int, whose, value string, chosen bool, width int)
 	}
 	for i, line := range lines {
 		if row == c.at {
-			lines[i] = frame.Over(c.theme.Selected, theme.MarkCursor+line, width)
+			lines[i] = frame.Over(c.theme.Selected, c.theme.CursorMark(true)+line, width)
 		} else {
 			lines[i] = " " + line
 		}

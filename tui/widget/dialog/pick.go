@@ -85,7 +85,7 @@ func (p *Picked) row(option Option, underCursor bool, width int) string {
 	}
 	line := frame.Cell(mark+" "+option.Label+"  "+p.theme.Muted.Render(option.Hint), max(width-1, 0))
 	if underCursor {
-		return frame.Over(p.theme.Selected, theme.MarkCursor+line, width)
+		return frame.Over(p.theme.Selected, p.theme.CursorMark(true)+line, width)
 	}
 	return " " + line
 }

@@ -47,8 +47,9 @@ func (m *Model) drawValue(v Value, underCursor bool) string {
 	if !underCursor {
 		return " " + line
 	}
+	ground := m.theme.SelectedBlurred
 	if m.focused {
-		return frame.Over(m.theme.Selected, theme.MarkCursor+line, m.width)
+		ground = m.theme.Selected
 	}
-	return frame.Over(m.theme.SelectedBlurred, theme.MarkCursor+line, m.width)
+	return frame.Over(ground, m.theme.CursorMark(m.focused)+line, m.width)
 }

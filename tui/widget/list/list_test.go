@@ -69,14 +69,14 @@ func TestMovingThroughRows(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{nil, "▌row 0 █\n row 1 │\n row 2 │"},
-		{[]string{"down"}, " row 0 █\n▌row 1 │\n row 2 │"},
-		{[]string{"j", "j", "j"}, " row 1 █\n row 2 │\n▌row 3 │"},
-		{[]string{"up"}, "▌row 0 █\n row 1 │\n row 2 │"},
-		{[]string{"G"}, " row 7 │\n row 8 │\n▌row 9 █"},
-		{[]string{"end", "home"}, "▌row 0 █\n row 1 │\n row 2 │"},
-		{[]string{"pgdown"}, " row 0 █\n row 1 │\n▌row 2 │"},
-		{[]string{"G", "k", "k", "k"}, "▌row 6 │\n row 7 █\n row 8 │"},
+		{nil, "▌row 0 ▐\n row 1\n row 2"},
+		{[]string{"down"}, " row 0 ▐\n▌row 1\n row 2"},
+		{[]string{"j", "j", "j"}, " row 1 ▐\n row 2\n▌row 3"},
+		{[]string{"up"}, "▌row 0 ▐\n row 1\n row 2"},
+		{[]string{"G"}, " row 7\n row 8\n▌row 9 ▐"},
+		{[]string{"end", "home"}, "▌row 0 ▐\n row 1\n row 2"},
+		{[]string{"pgdown"}, " row 0 ▐\n row 1\n▌row 2"},
+		{[]string{"G", "k", "k", "k"}, "▌row 6\n row 7 ▐\n row 8"},
 	} {
 		m := numbered(10).list(8, 3)
 		press(m, test.keys...)
@@ -94,12 +94,12 @@ func TestCursorKeepsItsRow(t *testing.T) {
 	press(m, "j")
 	s.rows = append([]string{"new a", "new b"}, s.rows...)
 	m.Reload()
-	if got, want := screen(m), " row 0 █\n▌row 1 │\n row 2 │"; got != want {
+	if got, want := screen(m), " row 0 ▐\n▌row 1\n row 2"; got != want {
 		t.Errorf("rows came above:\n%s\nwanted\n%s", got, want)
 	}
 	s.rows = s.rows[2:]
 	m.Reload()
-	if got, want := screen(m), " row 0 █\n▌row 1 │\n row 2 │"; got != want {
+	if got, want := screen(m), " row 0 ▐\n▌row 1\n row 2"; got != want {
 		t.Errorf("and went again:\n%s\nwanted\n%s", got, want)
 	}
 }
@@ -172,7 +172,7 @@ func TestRowsOfTwoLines(t *testing.T) {
 		Draw: func(row string, _ int, _ bool) string { return row + "\nmore" },
 	})
 	m.SetSize(10, 5)
-	if got, want := screen(m), "▌row 0   █\n▌more    █\n row 1   │\n more    │\n"; got != want {
+	if got, want := screen(m), "▌row 0   ▐\n▌more    ▐\n row 1\n more\n"; got != want {
 		t.Errorf("got\n%s\nwanted\n%s", got, want)
 	}
 }

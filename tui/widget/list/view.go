@@ -45,7 +45,7 @@ func (m *Model[R]) drawRow(row R, selected bool, width int) []string {
 			line = drawn[i]
 		}
 		if selected {
-			lines[i] = frame.Over(m.cursorStyle(), theme.MarkCursor+line, width)
+			lines[i] = frame.Over(m.cursorStyle(), m.theme.CursorMark(m.focused)+line, width)
 		} else {
 			lines[i] = frame.Line(" "+line, width)
 		}
@@ -77,10 +77,10 @@ func (m *Model[R]) scrollbar() []string {
 	}
 	size := max(height*m.visible()/m.total, 1)
 	from := m.offset * (height - size) / max(m.total-m.visible(), 1)
-	track, thumb := m.theme.Border.Render("│"), m.theme.BorderFocused.Render("█")
+	thumb := m.theme.Border.Render("▐")
 	bar := make([]string, height)
 	for i := range bar {
-		bar[i] = track
+		bar[i] = " "
 		if i >= from && i < from+size {
 			bar[i] = thumb
 		}

@@ -80,6 +80,7 @@ func TestPaletteSaysWhyNot(t *testing.T) {
 		"┃▌Annuler ma dernière action         U ┃",
 		"┃                                      ┃",
 		"┃                                      ┃",
+		"┃                                      ┃",
 		"┃ ! Vous n’avez rien à annuler         ┃",
 		"┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛",
 	}, "\n")

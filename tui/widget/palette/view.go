@@ -17,12 +17,12 @@ const (
 // placed over the screen.
 func (m *Model) View(width, height int) string {
 	width = min(width, widest)
-	height = min(height, highest, len(m.commands)+5)
+	height = min(height, highest, len(m.commands)+6)
 	inner, lines := frame.Inner(width, height)
-	rows := max(lines-3, 1)
+	rows := max(lines-4, 1)
 	body := []string{m.queryLine(inner), ""}
 	body = append(body, m.rows(inner, rows)...)
-	for len(body) < rows+2 {
+	for len(body) < lines-1 {
 		body = append(body, "")
 	}
 	body = append(body, m.about(inner))
@@ -59,7 +59,7 @@ func (m *Model) row(c Command, underCursor bool, width int) string {
 	room := width - frame.Width(key) - 3
 	line := name.Render(frame.Cell(c.Name, room)) + " " + hint.Render(key) + " "
 	if underCursor {
-		return frame.Over(m.theme.Selected, theme.MarkCursor+line, width)
+		return frame.Over(m.theme.Selected, m.theme.CursorMark(true)+line, width)
 	}
 	return " " + line
 }
