@@ -68,7 +68,6 @@ func (m *Screen) setFocus(to pane) {
 	m.facets.SetSize(inner(l.facets))
 	m.rows.SetFocused(to == onList)
 	m.facets.SetFocused(to == onFacets)
-	m.input.SetWidth(max(m.place.width-40, 10))
 	m.load()
 }
 

@@ -24,26 +24,37 @@ func (m *Screen) View() string {
 }
 
 // viewSearch is the line above: what is searched, what was relaxed to find it,
-// and in which order the list is.
+// how many filters there are, and the order of the list. Where not all of it
+// fits, the last goes first.
 func (m *Screen) viewSearch() string {
 	label := m.Theme.Key.Render(" " + m.Keys.Key(screen.Search) + " ")
+	room := m.place.width - 3
+	least := min(frame.Width(m.input.Value())+2, 16)
+	right := ""
+	for _, part := range m.notes() {
+		if part != "" && room-frame.Width(right+part)-2 >= least {
+			right += part + "  "
+		}
+	}
+	room = max(room-frame.Width(right), 0)
 	text := m.Theme.Faint.Render(m.T("shell.search.placeholder"))
 	if m.input.Focused() || m.input.Value() != "" {
+		m.input.SetWidth(max(room-2, 1))
 		text = m.input.View()
 	}
-	sort := m.Theme.Muted.Render(m.T("shell.key.sort")+" ") + m.source.Sorts()[m.sort].Label + " "
-	right := sort
+	return label + frame.Cell(text, room) + right
+}
+
+// notes are what stands at the right of the search, most important first.
+func (m *Screen) notes() []string {
+	filters := ""
 	if n := len(m.filters); n > 0 {
-		right = m.Theme.Accent.Render(m.Words.N("shell.facets.active", n)) + "  " + right
+		filters = m.Theme.Accent.Render(m.Words.N("shell.facets.active", n))
 	}
-	if said := m.relaxed(); said != "" {
-		right = m.Theme.Warning.Render(said) + "  " + right
+	return []string{
+		m.Theme.Warning.Render(m.relaxed()), filters,
+		m.Theme.Muted.Render(m.T("shell.key.sort")+" ") + m.source.Sorts()[m.sort].Label,
 	}
-	room := m.place.width - frame.Width(right) - 3
-	if room < 12 {
-		right, room = "", m.place.width-3
-	}
-	return label + frame.Cell(text, max(room, 0)) + right
 }
 
 // relaxed says what was not taken to the letter, so that something is found.

@@ -74,12 +74,13 @@ func (s Source) Row(record store.Record, width int) string {
 	if !ok {
 		return ""
 	}
-	name := s.Theme.Strong.Render(frame.Truncate(screen.Clean(tool.Name), width))
-	uses := s.Theme.Muted.Render(s.UseLabels(tool.Uses))
-	if width < 36 {
-		return name
+	const used = 4
+	name := s.Theme.Strong.Render(screen.Clean(tool.Name))
+	if width < 42 {
+		return frame.Cell(name, max(width-used, 0)) + frame.Right(s.used(tool), used)
 	}
-	licence, used := 0, 4
+	uses := s.Theme.Muted.Render(s.UseLabels(tool.Uses))
+	licence := 0
 	if width >= 72 {
 		licence = 16
 	}
@@ -87,7 +88,7 @@ func (s Source) Row(record store.Record, width int) string {
 	if licence > 0 {
 		gaps += theme.Gutter
 	}
-	parts := frame.Split(width-licence-used-gaps, 5, 6)
+	parts := frame.Split(width-licence-used-gaps, 3, 2)
 	line := frame.Cell(name, parts[0]) + "  " + frame.Cell(uses, parts[1]) + "  "
 	if licence > 0 {
 		line += s.Theme.Faint.Render(frame.Cell(screen.Clean(tool.Licence), licence)) + "  "

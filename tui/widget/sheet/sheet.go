@@ -34,7 +34,7 @@ const (
 // Title is the name of the thing.
 func Title(words string) Block { return Block{kind: title, words: words} }
 
-// Paragraph is text to be wrapped.
+// Paragraph is text to be wrapped. Blanks at its beginning indent all its lines.
 func Paragraph(words string) Block { return Block{kind: paragraph, words: words} }
 
 // Note is text of less weight, to be wrapped.
@@ -158,9 +158,9 @@ func (b Block) draw(th *theme.Theme, width, labels int) []string {
 		return styled(th.Title.Render, frame.Wrap(b.words, width))
 	case paragraph:
 		if b.note != "" {
-			return styled(th.Muted.Render, frame.Wrap(b.note, width))
+			return styled(th.Muted.Render, hanging(b.note, width))
 		}
-		return frame.Wrap(b.words, width)
+		return hanging(b.words, width)
 	case heading:
 		return append([]string{""}, styled(th.Strong.Render, frame.Wrap(b.words, width))...)
 	case field:
@@ -192,6 +192,12 @@ func (b Block) drawItem(th *theme.Theme, width int) []string {
 		lines = append(lines, styled(th.Muted.Render, indented(b.note, width, 2*theme.Indent))...)
 	}
 	return lines
+}
+
+// hanging keeps the indent of the first line on those that follow.
+func hanging(words string, width int) []string {
+	text := strings.TrimLeft(words, " ")
+	return indented(text, width, len(words)-len(text))
 }
 
 func indented(words string, width, by int) []string {
