@@ -57,7 +57,7 @@ func (c *card) wrapped(value string, indent int) string {
 	if width <= 0 {
 		width = defaultWidth
 	}
-	lines := ansi.Wrap(value, max(20, width-indent), "")
+	lines := wrap(value, max(20, width-indent))
 	return strings.ReplaceAll(lines, "\n", "\n"+strings.Repeat(" ", indent))
 }
 

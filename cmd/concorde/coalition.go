@@ -30,15 +30,15 @@ type coalitionFields struct {
 
 func (f *coalitionFields) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.name, "name", "", "name")
-	flags.StringVar(&f.purpose, "purpose", "", "what for, in Markdown and in the language of --lang")
-	flags.StringVar(&f.stage, "stage", "", strings.Join(store.Stages(), ", "))
-	flags.StringVar(&f.place, "place", "", `where to find it, such as "table 12"`)
-	flags.StringVar(&f.delivers, "delivers", "", "what it is going to deliver")
-	flags.StringVar(&f.until, "until", "", "until when")
-	flags.StringArrayVar(&f.actions, "action", nil, "number of a collective action; repeat for several")
-	flags.StringArrayVar(&f.tools, "tool", nil, "tool that it puts to work; repeat for several")
-	flags.StringArrayVar(&f.needs, "need", nil, "what is wanted, as KIND or KIND:WORDS; kinds: "+joined(store.NeedKinds()))
+	flags.StringVar(&f.name, "name", "", "`NAME`")
+	flags.StringVar(&f.purpose, "purpose", "", "`PURPOSE`, in Markdown and in the language of --lang")
+	flags.StringVar(&f.stage, "stage", "", "`STAGE`: "+joined(store.Stages()))
+	flags.StringVar(&f.place, "place", "", "`PLACE` to find it, such as \"table 12\"")
+	flags.StringVar(&f.delivers, "delivers", "", "`WHAT` it is going to deliver")
+	flags.StringVar(&f.until, "until", "", "`WHEN` it ends")
+	flags.StringArrayVar(&f.actions, "action", nil, "`NUMBER` of a collective action; repeat for several")
+	flags.StringArrayVar(&f.tools, "tool", nil, "`TOOL` that it puts to work; repeat for several")
+	flags.StringArrayVar(&f.needs, "need", nil, "`WANTED`, as KIND or KIND:WORDS; kinds: "+joined(store.NeedKinds()))
 	flags.BoolVar(&f.byRequest, "by-request", false, "one asks before one is a member")
 }
 

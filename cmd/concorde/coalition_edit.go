@@ -45,7 +45,7 @@ concorde coalition edit budgets-in-the-open --lead ana --lead ben`,
 		RunE: func(cmd *cobra.Command, args []string) error { return inv.coalitionEdit(cmd, args[0], &fields, how) },
 	}
 	fields.flags(cmd)
-	cmd.Flags().StringArrayVar(&fields.leads, "lead", nil, "handle of who leads it; repeat for several")
+	cmd.Flags().StringArrayVar(&fields.leads, "lead", nil, "`HANDLE` of who leads it; repeat for several")
 	how.flags(cmd)
 	return cmd
 }

@@ -14,7 +14,7 @@ func (inv *invocation) coalitionJoinCommand() *cobra.Command {
 		Use: "join COALITION", Short: "Join a coalition, or ask to", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error { return inv.coalitionJoin(cmd, args[0], organisation) },
 	}
-	cmd.Flags().StringVar(&organisation, "organisation", "", "for which organisation, by slug or name")
+	cmd.Flags().StringVar(&organisation, "organisation", "", "`ORGANISATION` that it is for, by slug or name")
 	return cmd
 }
 
@@ -28,7 +28,8 @@ func (inv *invocation) coalitionJoin(cmd *cobra.Command, given, organisation str
 		return err
 	}
 	command := &store.JoinCoalition{Coalition: coalition.ID}
-	if command.Organisation, err = inv.organisation(cmd.Context(), v, organisation, command); err != nil {
+	put := func(found store.ID) { command.Organisation = found }
+	if err := inv.withOrganisation(cmd.Context(), v, organisation, command, put); err != nil {
 		return err
 	}
 	done := "joined"

@@ -21,8 +21,8 @@ func (inv *invocation) coalitionListCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.coalitionList(cmd, asked) },
 	}
 	asked.flags(cmd, []string{"relevance", "newest", "members", "name"})
-	cmd.Flags().StringVar(&asked.action, "action", "", "number of a collective action")
-	cmd.Flags().Var(newChoice(&asked.stage, store.Stages()), "stage", joined(store.Stages()))
+	cmd.Flags().StringVar(&asked.action, "action", "", "`NUMBER` of a collective action")
+	cmd.Flags().Var(newChoice(&asked.stage, store.Stages()), "stage", "`STAGE`: "+joined(store.Stages()))
 	return cmd
 }
 
@@ -52,7 +52,7 @@ func (inv *invocation) coalitionRows(v *visit, w window, filters map[string][]st
 		column{title: "place", least: 6}, column{title: "members"}, column{title: "needs", least: 10, from: 90},
 		column{title: "purpose", least: 16},
 	)
-	err := list(inv, v, w, filters, func(c *store.Coalition) error {
+	return list(inv, v, w, filters, func(c *store.Coalition) error {
 		row, err := shaper.coalitionRow(c)
 		if err != nil {
 			return err
@@ -62,6 +62,5 @@ func (inv *invocation) coalitionRows(v *visit, w window, filters map[string][]st
 		}
 		return table.row(c.Slug, c.Name, inv.term("stage", c.Stage), c.Place,
 			strconv.Itoa(row.MemberCount), joined(inv.needWords(c.Needs)), inv.inTheirLanguage(c.Purpose))
-	})
-	return firstError(err, table.end())
+	}, table.end)
 }

@@ -23,7 +23,7 @@ type door struct {
 	zone     *time.Location // in which moments are shown
 	now      func() time.Time
 	environ  []string // of whoever asks: TERM, COLORTERM, …
-	local    bool // whoever asks may name paths on this machine
+	local    bool     // whoever asks may name paths on this machine
 
 	// open gives a command the store and who asks. It is called at most once,
 	// and only by commands that need it.
@@ -42,8 +42,8 @@ type visit struct {
 	store *store.Store
 	actor store.Actor
 	raise func(store.Actor) store.Actor // what a newcomer may do once they said who they are
-	data  string // the data directory; empty if it is not the visitor's business
-	key   string // the file of their key, likewise
+	data  string                        // the data directory; empty if it is not the visitor's business
+	key   string                        // the file of their key, likewise
 	close func() error
 }
 

@@ -20,8 +20,8 @@ type editFlags struct {
 }
 
 func (f *editFlags) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.reason, "reason", "", "why, for the history")
-	cmd.Flags().Uint64Var(&f.revision, "revision", 0, "the revision that you saw (in --json); default: the newest")
+	cmd.Flags().StringVar(&f.reason, "reason", "", "`WHY`, for the history")
+	cmd.Flags().Uint64Var(&f.revision, "revision", 0, "the revision `N` that you saw (in --json); default: the newest")
 }
 
 // start is the version of a record that an edit begins with.

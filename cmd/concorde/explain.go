@@ -135,10 +135,13 @@ func (inv *invocation) explainField(e *store.FieldError) (string, int) {
 	case store.ProblemReference:
 		status = statusNotFound
 	}
+	if e.Problem == store.ProblemUse && e.Suggest == "" {
+		e.Suggest = inv.nearestUse(e.Value)
+	}
 	w := inv.say()
 	args := map[string]any{
 		"Flag": inv.flagOf(e.Field), "Value": e.Value,
-		"Limit": w.Number(e.Limit), "Got": w.Number(e.Got), "Suggest": e.Suggest, "Choices": joined(store.UseSlugs()),
+		"Limit": w.Number(e.Limit), "Got": w.Number(e.Got), "Suggest": e.Suggest, "Choices": joined(inv.useSlugs()),
 	}
 	key := "commands.problem." + string(e.Problem)
 	line := w.F(key, args)

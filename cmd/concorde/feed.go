@@ -26,7 +26,7 @@ concorde feed --follow --json | jq -r .record.name`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.feed(cmd, since, follow) },
 	}
 	cmd.Flags().BoolVar(&follow, "follow", false, "go on as things are done, until ctrl+c")
-	cmd.Flags().Var(span{&since}, "since", "how long back, such as 30m, 1h or 7d")
+	cmd.Flags().Var(span{&since}, "since", "`HOW` long back, such as 30m, 1h or 7d")
 	return cmd
 }
 

@@ -17,7 +17,7 @@ func (inv *invocation) historyCommand() *cobra.Command {
 		Example: "concorde history decidim",
 		RunE:    func(cmd *cobra.Command, args []string) error { return inv.history(cmd, args[0], limit) },
 	}
-	cmd.Flags().Var(count{&limit}, "limit", "how many at most")
+	cmd.Flags().Var(count{&limit}, "limit", "at most `N`")
 	return cmd
 }
 
@@ -94,8 +94,9 @@ func (inv *invocation) entryRows(entries []entryShape, beneath bool) error {
 
 func (inv *invocation) entryTable() *table {
 	return inv.table(
-		column{title: "at"}, column{title: "actor", least: 8}, column{title: "did"}, column{title: "kind", from: 130},
-		column{title: "record", least: 12}, column{title: "changes", least: 12, from: 100}, column{title: "entry"},
+		column{title: "at"}, column{title: "actor", least: 8, roomy: 14}, column{title: "did", least: 6, roomy: 14},
+		column{title: "kind", from: 130}, column{title: "record", least: 12, roomy: 24},
+		column{title: "changes", least: 12, from: 100}, column{title: "entry"},
 	)
 }
 

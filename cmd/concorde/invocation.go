@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,6 +21,7 @@ type invocation struct {
 	places places
 	out    *bufio.Writer
 	opened *visit
+	uses   []store.Use // the vocabulary, once the store is open
 
 	fieldFlags map[string]string // where a command sets a field by another flag than usual
 }
@@ -39,17 +39,7 @@ func (inv *invocation) execute(ctx context.Context, args []string) error {
 		return inv.unknownCommand(root, args[0])
 	}
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would read the process's
-	if inv.help != nil && asksForHelp(args) {
-		return inv.help(ctx, root)
-	}
 	return root.ExecuteContext(ctx)
-}
-
-func asksForHelp(args []string) bool {
-	if len(args) > 0 && slices.Contains([]string{"help", "man"}, args[0]) {
-		return true
-	}
-	return slices.Contains(args, "--help") || slices.Contains(args, "-h")
 }
 
 // finish closes what was opened, and sees that all output has left.
@@ -73,7 +63,8 @@ func (inv *invocation) visit(cmd *cobra.Command) (*visit, error) {
 		return nil, err
 	}
 	inv.opened = v
-	return v, nil
+	inv.uses, err = v.store.Uses()
+	return v, err
 }
 
 // contribute opens the store for somebody who is going to write. It asks

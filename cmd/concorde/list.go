@@ -22,10 +22,10 @@ const listStep = 256 // records held at once, however long the list
 
 func (w *window) flags(cmd *cobra.Command, sorts []string) {
 	flags := cmd.Flags()
-	flags.StringVar(&w.search, "search", "", "words to look for")
-	flags.Var(newChoice(&w.sort, sorts), "sort", "order: "+strings.Join(sorts, ", "))
-	flags.Var(count{&w.limit}, "limit", "how many at most; 0: all")
-	flags.Var(count{&w.offset}, "offset", "how many to leave out at the beginning")
+	flags.StringVar(&w.search, "search", "", "`WORDS` to look for")
+	flags.Var(newChoice(&w.sort, sorts), "sort", "`ORDER`: "+strings.Join(sorts, ", "))
+	flags.Var(count{&w.limit}, "limit", "at most `N`; 0: all")
+	flags.Var(count{&w.offset}, "offset", "leave out the first `N`")
 }
 
 func (w *window) query(filters map[string][]string) store.Query {
@@ -44,8 +44,8 @@ func (w *window) query(filters map[string][]string) store.Query {
 }
 
 // list reads a window step by step, and tells beside the output what a search
-// had to relax and how much more there is.
-func list[R store.Record](inv *invocation, v *visit, w window, filters map[string][]string, each func(R) error) error {
+// had to relax and, once all is printed, how much more there is.
+func list[R store.Record](inv *invocation, v *visit, w window, filters map[string][]string, each func(R) error, end func() error) error {
 	query := w.query(filters)
 	shown := 0
 	for {
@@ -68,8 +68,9 @@ func list[R store.Record](inv *invocation, v *visit, w window, filters map[strin
 		shown += len(page.Rows)
 		query.Offset += query.Limit
 		if query.Offset >= page.Total || w.limit > 0 && shown >= w.limit {
+			err := firstError(end(), inv.out.Flush())
 			inv.noteRest(w.offset+shown, page.Total)
-			return nil
+			return err
 		}
 	}
 }

@@ -15,7 +15,7 @@ type meShape struct {
 
 func (inv *invocation) meCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "me", Short: "Who you are here", Args: inv.subcommandsOnly,
+		Use: "me [COMMAND]", Short: "Who you are here", Args: inv.subcommandsOnly,
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.me(cmd) },
 	}
 	cmd.AddCommand(inv.meSetCommand())

@@ -26,14 +26,14 @@ concorde me set --organisation "Transparência Brasil" --offers translation --se
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.meSet(cmd, &fields) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&fields.handle, "handle", "", "short name that others know you by")
-	flags.StringVar(&fields.name, "name", "", "name")
-	flags.StringVar(&fields.kind, "kind", "", joined(store.PersonKinds()))
-	flags.StringVar(&fields.organisation, "organisation", "", "by slug or name; added where there is none")
-	flags.StringVar(&fields.country, "country", "", "two-letter code")
-	flags.StringArrayVar(&fields.languages, "language", nil, "language that you speak, such as fr; repeat for several")
-	flags.StringArrayVar(&fields.offers, "offers", nil, "skill or resource that you offer; repeat for several")
-	flags.StringArrayVar(&fields.seeks, "seeks", nil, "what you look for; repeat for several")
+	flags.StringVar(&fields.handle, "handle", "", "`HANDLE` that others know you by")
+	flags.StringVar(&fields.name, "name", "", "`NAME`")
+	flags.StringVar(&fields.kind, "kind", "", "`KIND`: "+joined(store.PersonKinds()))
+	flags.StringVar(&fields.organisation, "organisation", "", "`ORGANISATION`, by slug or name; added where there is none")
+	flags.StringVar(&fields.country, "country", "", "two-letter `CODE`")
+	flags.StringArrayVar(&fields.languages, "language", nil, "`LANGUAGE` that you speak, such as fr; repeat for several")
+	flags.StringArrayVar(&fields.offers, "offers", nil, "`SKILL` or resource that you offer; repeat for several")
+	flags.StringArrayVar(&fields.seeks, "seeks", nil, "`WHAT` you look for; repeat for several")
 	return cmd
 }
 
@@ -50,7 +50,6 @@ func (f *meFields) apply(cmd *cobra.Command, person *store.Person) {
 }
 
 func (inv *invocation) meSet(cmd *cobra.Command, fields *meFields) error {
-	inv.fieldFlags = map[string]string{"languages": "language"}
 	v, err := inv.visit(cmd)
 	if err != nil {
 		return err
@@ -65,9 +64,9 @@ func (inv *invocation) meSet(cmd *cobra.Command, fields *meFields) error {
 	person := record.(*store.Person)
 	fields.apply(cmd, person)
 	if cmd.Flags().Changed("organisation") {
-		follows := &store.Edit{Record: person, Base: person.Revision}
-		person.Organisation, err = inv.organisation(cmd.Context(), v, fields.organisation, follows)
-		if err != nil {
+		command := &store.Edit{Record: person, Base: person.Revision}
+		put := func(found store.ID) { person.Organisation = found }
+		if err := inv.withOrganisation(cmd.Context(), v, fields.organisation, command, put); err != nil {
 			return err
 		}
 	}
@@ -103,6 +102,7 @@ func (inv *invocation) introduce(cmd *cobra.Command, v *visit, fields *meFields)
 func (inv *invocation) joinOrganisation(ctx context.Context, v *visit, id store.ID, name string) (store.Receipt, error) {
 	newcomer := *v
 	newcomer.actor.Person, newcomer.actor.Role = id, store.Participant
+	newcomer.actor = v.raise(newcomer.actor)
 	organisation, err := inv.addOrganisation(ctx, &newcomer, name)
 	if err != nil {
 		return store.Receipt{}, err

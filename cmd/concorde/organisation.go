@@ -7,38 +7,68 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 )
 
-// organisations finds organisations by their slugs or names, and adds those
-// that are not there, saying so. They are added for the sake of a command that
-// follows: one that is going to be refused adds none.
-func (inv *invocation) organisations(ctx context.Context, v *visit, given []string, follows store.Command) ([]store.ID, error) {
-	var out []store.ID
-	checked := false
+// withOrganisations puts the organisations that somebody named, by slug or
+// name, into a command. Those that are not there are added, unless the command
+// would be refused anyway: what fails leaves nothing behind.
+func (inv *invocation) withOrganisations(ctx context.Context, v *visit, given []string, command store.Command, put func([]store.ID)) error {
+	var found []store.ID
+	missing := make(map[int]string) // by place in found
 	for _, name := range given {
 		if name == "" {
 			continue // an empty value empties the list
 		}
 		id, err := organisationNamed(v, name)
-		if err == nil && id.IsZero() && !checked {
-			checked, err = true, wouldRefuse(ctx, v, follows)
-		}
-		if err == nil && id.IsZero() {
-			id, err = inv.addOrganisation(ctx, v, name)
-		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, id)
+		if id.IsZero() {
+			missing[len(found)] = name
+			id = store.NewID() // which leads nowhere
+		}
+		found = append(found, id)
 	}
-	return out, nil
+	put(found)
+	if len(missing) == 0 {
+		return nil
+	}
+	if err := otherwiseRefused(ctx, v, command); err != nil {
+		return err
+	}
+	for place, name := range missing {
+		id, err := inv.addOrganisation(ctx, v, name)
+		if err != nil {
+			return err
+		}
+		found[place] = id
+	}
+	put(found)
+	return nil
 }
 
-// organisation does the same for one; none is none.
-func (inv *invocation) organisation(ctx context.Context, v *visit, given string, follows store.Command) (store.ID, error) {
-	found, err := inv.organisations(ctx, v, []string{given}, follows)
-	if err != nil || len(found) == 0 {
-		return store.ID{}, err
+// withOrganisation does the same for a field that holds one, or none.
+func (inv *invocation) withOrganisation(ctx context.Context, v *visit, given string, command store.Command, put func(store.ID)) error {
+	return inv.withOrganisations(ctx, v, []string{given}, command, func(found []store.ID) {
+		if len(found) == 0 {
+			put(store.ID{})
+			return
+		}
+		put(found[0])
+	})
+}
+
+// otherwiseRefused submits a command that cannot be done, since it refers to an
+// organisation that is not there, and returns what else is wrong with it.
+func otherwiseRefused(ctx context.Context, v *visit, command store.Command) error {
+	_, err := v.store.Submit(ctx, v.actor, command)
+	var field *store.FieldError
+	if errors.As(err, &field) && field.Problem == store.ProblemReference {
+		return nil
 	}
-	return found[0], nil
+	var conflict *store.ConflictError
+	if errors.As(err, &conflict) && len(conflict.Fields) == 0 {
+		return nil // the edit that follows merges
+	}
+	return err
 }
 
 // organisationNamed is zero, without an error, if there is none of that slug or name.
@@ -64,15 +94,4 @@ func (inv *invocation) addOrganisation(ctx context.Context, v *visit, name strin
 	}
 	inv.note("commands.note.organisation-added", map[string]any{"Name": quoted(name), "Slug": receipt.Slug})
 	return receipt.Record, nil
-}
-
-// wouldRefuse is the error with which a command would be refused for what it
-// says. It is submitted for a guest, who may write nothing: whatever is wrong
-// with it comes up before that.
-func wouldRefuse(ctx context.Context, v *visit, command store.Command) error {
-	_, err := v.store.Submit(ctx, store.Actor{Key: v.actor.Key}, command)
-	if errors.Is(err, store.ErrNotAllowed) {
-		return nil
-	}
-	return err
 }

@@ -44,7 +44,7 @@ func (inv *invocation) searchCommand() *cobra.Command {
 			return inv.search(cmd, strings.Join(args, " "), limit)
 		},
 	}
-	cmd.Flags().Var(count{&limit}, "limit", "how many of each kind at most; 0: all")
+	cmd.Flags().Var(count{&limit}, "limit", "at most `N` of each kind; 0: all")
 	return cmd
 }
 

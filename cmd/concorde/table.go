@@ -20,6 +20,7 @@ const (
 type column struct {
 	title string // key of its heading, without "commands.label."
 	least int    // cells that it keeps when there is too little room; 0: all it needs
+	roomy int    // cells that it takes where there is room, whatever is in it
 	from  int    // width of terminal from which it is shown; a pipe gets every column
 }
 
@@ -95,7 +96,7 @@ func (t *table) measure() {
 		if t.width < c.from {
 			continue
 		}
-		t.widths[i] = ansi.StringWidth(t.headings[i])
+		t.widths[i] = max(c.roomy, ansi.StringWidth(t.headings[i]))
 		for _, cells := range t.waiting {
 			t.widths[i] = max(t.widths[i], ansi.StringWidth(cells[i]))
 		}

@@ -29,12 +29,8 @@ func (inv *invocation) toolAdd(cmd *cobra.Command, fields *toolFields, allowDupl
 	}
 	command := &store.ReferenceTool{AllowDuplicate: allowDuplicate}
 	fields.apply(cmd, inv.lang, &command.Tool)
-	developers, err := inv.organisations(cmd.Context(), v, fields.developers, command)
-	if err != nil {
-		return err
-	}
-	command.Tool.Developers = developers
-	if err := inv.noteSimilar(v, command.Tool, allowDuplicate); err != nil {
+	put := func(found []store.ID) { command.Tool.Developers = found }
+	if err := inv.withOrganisations(cmd.Context(), v, fields.developers, command, put); err != nil {
 		return err
 	}
 	receipt, err := v.store.Submit(cmd.Context(), v.actor, command)
@@ -42,22 +38,4 @@ func (inv *invocation) toolAdd(cmd *cobra.Command, fields *toolFields, allowDupl
 		return err
 	}
 	return inv.receipt(receipt, "referenced")
-}
-
-// noteSimilar mentions tools whose names are one typo away. They are no reason
-// to refuse: "Forum 1" and "Forum 2" are two tools.
-func (inv *invocation) noteSimilar(v *visit, tool store.Tool, allowed bool) error {
-	if allowed {
-		return nil
-	}
-	candidates, err := v.store.Similar(tool)
-	if err != nil {
-		return err
-	}
-	for _, candidate := range candidates {
-		if candidate.Why == store.NearName {
-			inv.note("commands.note.similar", map[string]any{"Slug": candidate.Tool.Slug})
-		}
-	}
-	return nil
 }

@@ -37,8 +37,9 @@ func (inv *invocation) toolEdit(cmd *cobra.Command, given string, fields *toolFi
 	}
 	fields.apply(cmd, inv.lang, tool)
 	if cmd.Flags().Changed("developer") {
-		follows := &store.Edit{Record: tool, Base: newest.Revision, Reason: how.reason}
-		if tool.Developers, err = inv.organisations(cmd.Context(), v, fields.developers, follows); err != nil {
+		command := &store.Edit{Record: tool, Base: tool.Revision, Reason: how.reason}
+		put := func(found []store.ID) { tool.Developers = found }
+		if err := inv.withOrganisations(cmd.Context(), v, fields.developers, command, put); err != nil {
 			return err
 		}
 	}

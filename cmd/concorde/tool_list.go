@@ -28,18 +28,18 @@ concorde tool list --json | jq -r .slug`,
 	}
 	asked.flags(cmd, []string{"relevance", "newest", "used", "name"})
 	flags := cmd.Flags()
-	flags.StringArrayVar(&asked.uses, "use", nil, "what it is for; any of several")
-	flags.StringArrayVar(&asked.licences, "licence", nil, "SPDX identifier; any of several")
-	flags.StringArrayVar(&asked.countries, "country", nil, "two-letter code; any of several")
+	flags.StringArrayVar(&asked.uses, "use", nil, "`USE` that it has; any of several")
+	flags.StringArrayVar(&asked.licences, "licence", nil, "SPDX `IDENTIFIER`; any of several")
+	flags.StringArrayVar(&asked.countries, "country", nil, "two-letter `CODE`; any of several")
 	return cmd
 }
 
 func (inv *invocation) toolList(cmd *cobra.Command, asked toolList) error {
-	filters, err := asked.filters()
+	v, err := inv.visit(cmd)
 	if err != nil {
 		return err
 	}
-	v, err := inv.visit(cmd)
+	filters, err := inv.toolFilters(asked)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (inv *invocation) toolList(cmd *cobra.Command, asked toolList) error {
 		column{title: "uses", least: 12, from: 70}, column{title: "licence", least: 8, from: 120},
 		column{title: "countries", least: 6, from: 140}, column{title: "used_by"}, column{title: "summary", least: 16},
 	)
-	err = list(inv, v, asked.window, filters, func(t *store.Tool) error {
+	return list(inv, v, asked.window, filters, func(t *store.Tool) error {
 		row, err := shaper.toolRow(t)
 		if err != nil {
 			return err
@@ -61,21 +61,17 @@ func (inv *invocation) toolList(cmd *cobra.Command, asked toolList) error {
 			t.Slug, t.Name, strings.Join(inv.useNames(t.Uses), ", "), t.Licence, strings.Join(t.Countries, " "),
 			strconv.Itoa(row.UsedBy), inv.inTheirLanguage(t.Summary),
 		)
-	})
-	return firstError(err, table.end())
+	}, table.end)
 }
 
-// filters are the facets to narrow the list by. A use or a country that
+// toolFilters are the facets to narrow the list by. A use or a country that
 // nobody can have is refused, rather than answered with nothing.
-func (l toolList) filters() (map[string][]string, error) {
+func (inv *invocation) toolFilters(l toolList) (map[string][]string, error) {
 	filters := map[string][]string{store.FacetLicence: l.licences}
-	slugs := store.UseSlugs()
 	for _, given := range l.uses {
 		use := text.Slug(clip(given))
-		if !slices.Contains(slugs, use) {
-			return nil, &store.FieldError{
-				Field: "uses", Problem: store.ProblemUse, Value: quoted(given), Suggest: nearestUse(given),
-			}
+		if !slices.Contains(inv.useSlugs(), use) {
+			return nil, &store.FieldError{Field: "uses", Problem: store.ProblemUse, Value: quoted(given)}
 		}
 		filters[store.FacetUse] = append(filters[store.FacetUse], use)
 	}

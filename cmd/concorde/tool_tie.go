@@ -32,10 +32,10 @@ func (inv *invocation) tieCommand(name, short string, relation store.Relation) *
 		RunE: func(cmd *cobra.Command, args []string) error { return inv.toolTie(cmd, args[0], relation, fields) },
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&fields.uses, "for", nil, "for what, such as consult; repeat for several")
-	flags.StringVar(&fields.where, "where", "", "for which organisation, by slug or name")
-	flags.StringVar(&fields.since, "since", "", "since when, such as 2021 or 2021-03")
-	flags.StringVar(&fields.evidence, "evidence", "", "address of a page that shows it")
+	flags.StringArrayVar(&fields.uses, "for", nil, "`USE` that you have for it, such as consult; repeat for several")
+	flags.StringVar(&fields.where, "where", "", "`ORGANISATION` that it is for, by slug or name")
+	flags.StringVar(&fields.since, "since", "", "`WHEN` it began, such as 2021 or 2021-03")
+	flags.StringVar(&fields.evidence, "evidence", "", "`ADDRESS` of a page that shows it")
 	flags.BoolVar(&fields.stop, "stop", false, "take it back")
 	return cmd
 }
@@ -65,10 +65,11 @@ func (inv *invocation) toolTie(cmd *cobra.Command, given string, relation store.
 func (inv *invocation) sayTie(cmd *cobra.Command, v *visit, tool *store.Tool, relation store.Relation, fields tieFields) error {
 	command := &store.SayTool{Tie: store.Tie{Tool: tool.ID, Relation: relation}}
 	fields.apply(cmd, &command.Tie)
-	organisation, err := inv.organisation(cmd.Context(), v, fields.where, command)
-	if err != nil {
+	put := func(found store.ID) { command.Tie.Organisation = found }
+	if err := inv.withOrganisation(cmd.Context(), v, fields.where, command, put); err != nil {
 		return err
 	}
+	organisation := command.Tie.Organisation
 	said, err := store.Records[*store.Tie](v.store, []store.ID{
 		store.TieID(v.actor.Person, tool.ID, relation, organisation),
 	})
@@ -79,7 +80,6 @@ func (inv *invocation) sayTie(cmd *cobra.Command, v *visit, tool *store.Tool, re
 		command.Tie = *said[0]
 		fields.apply(cmd, &command.Tie)
 	}
-	command.Tie.Organisation = organisation
 	return inv.submitAbout(cmd, v, tool, command, string(relation))
 }
 

@@ -17,7 +17,7 @@ const (
 // tree is the whole tree of commands.
 func (inv *invocation) tree() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "concorde",
+		Use:   "concorde [COMMAND]",
 		Short: "The open-government toolbox and coalition board of a summit",
 		Long: "Browse the catalogue of open-government tools, say which ones you use or develop, " +
 			"find who else does, and build coalitions around collective actions.\n\n" +
@@ -36,6 +36,7 @@ concorde tool use decidim --for participatory-budgeting`,
 	root.SetOut(inv.out)
 	root.SetErr(inv.err)
 	root.SetFlagErrorFunc(inv.flagError)
+	root.SetHelpFunc(inv.showHelp)
 	inv.globalFlags(root)
 	root.AddGroup(
 		&cobra.Group{ID: groupTogether, Title: "What we share"},
@@ -60,7 +61,6 @@ func (*invocation) addTo(root *cobra.Command, group string, commands ...*cobra.C
 
 // programCommands sets up the commands that cobra brings.
 func (inv *invocation) programCommands(root *cobra.Command) {
-	root.SetHelpCommandGroupID(groupProgram)
 	root.SetCompletionCommandGroupID(groupProgram)
 	root.CompletionOptions.DisableDefaultCmd = !inv.local
 	root.SetHelpCommand(inv.helpCommand())
@@ -69,10 +69,11 @@ func (inv *invocation) programCommands(root *cobra.Command) {
 // globalFlags are those of every command.
 func (inv *invocation) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.StringVar(&inv.places.data, "data", "", "data directory (default: concorde in $XDG_DATA_HOME)")
-	flags.StringVar(&inv.places.identity, "identity", "", "SSH key to be recognised by (default: one made in the data directory)")
-	flags.Var(newChoice(&inv.lang, words.Languages()), "lang", "language: fr, en or es (default: the environment's)")
-	flags.Var(newChoice(&inv.theme, []string{"auto", "dark", "light", "plain"}), "theme", "colours of the interface: auto, dark, light or plain")
+	flags.StringVar(&inv.places.data, "data", "", "data directory `DIR` (default: concorde in $XDG_DATA_HOME)")
+	flags.StringVar(&inv.places.identity, "identity", "", "SSH key `FILE` to be recognised by (default: one made in the data directory)")
+	flags.Var(newChoice(&inv.lang, words.Languages()), "lang", "`LANGUAGE`: fr, en or es (default: the environment's)")
+	flags.Var(newChoice(&inv.theme, []string{"auto", "dark", "light", "plain"}), "theme", "`COLOURS` of the interface: auto, dark, light or plain")
+	flags.Lookup("lang").DefValue = "" // not the same for everybody: help does not name it
 	flags.BoolVar(&inv.json, "json", false, "print JSON: one object, or one a line for lists")
 	if !inv.local {
 		_ = flags.MarkHidden("data")     // both are there: cannot fail
@@ -96,7 +97,7 @@ func (inv *invocation) refuseLocalFlags(cmd *cobra.Command, _ []string) error {
 // group is a command that only holds others, such as "tool".
 func (inv *invocation) group(use, short string, commands ...*cobra.Command) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: use, Short: short, Args: inv.subcommandsOnly,
+		Use: use + " COMMAND", Short: short, Args: inv.subcommandsOnly,
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.missingCommand(cmd) },
 	}
 	cmd.AddCommand(commands...)
@@ -106,7 +107,7 @@ func (inv *invocation) group(use, short string, commands ...*cobra.Command) *cob
 // helpCommand is cobra's, but an unknown topic is an error, and nothing ends the process.
 func (inv *invocation) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "Help about any command",
+		Use: "help [COMMAND]", Short: "Help about any command", GroupID: groupProgram,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {

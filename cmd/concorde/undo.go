@@ -18,7 +18,7 @@ func (inv *invocation) undoCommand() *cobra.Command {
 		Example: "concorde undo 01KAFN6Z2Q8Y3V4W5X6Y7Z8A9B",
 		RunE:    func(cmd *cobra.Command, args []string) error { return inv.undo(cmd, args[0], reason) },
 	}
-	cmd.Flags().StringVar(&reason, "reason", "", "why, for the history")
+	cmd.Flags().StringVar(&reason, "reason", "", "`WHY`, for the history")
 	return cmd
 }
 

@@ -18,15 +18,10 @@ func (inv *invocation) subcommandsOnly(cmd *cobra.Command, args []string) error 
 }
 
 func (inv *invocation) unknownCommand(parent *cobra.Command, name string) error {
-	var names []string
-	for _, cmd := range parent.Commands() {
-		if cmd.IsAvailableCommand() {
-			names = append(names, cmd.Name())
-		}
-	}
 	args := map[string]any{"Value": quoted(name), "Command": parent.CommandPath()}
-	if meant := nearest(clip(name), names); meant != "" {
-		args["Suggest"] = parent.CommandPath() + " " + meant
+	parent.SuggestionsMinimumDistance = 2
+	if meant := parent.SuggestionsFor(clip(name)); len(meant) > 0 && name != "" {
+		args["Suggest"] = parent.CommandPath() + " " + meant[0]
 		return usage("commands.usage.unknown-command-suggest", args)
 	}
 	return usage("commands.usage.unknown-command", args)

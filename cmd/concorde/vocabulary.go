@@ -13,9 +13,27 @@ import (
 func (inv *invocation) useNames(uses []string) []string {
 	out := make([]string, len(uses))
 	for i, use := range uses {
-		out[i] = inv.pick(store.UseLabel(use, inv.lang), use)
+		out[i] = inv.pick(inv.useLabel(use), use)
 	}
 	return out
+}
+
+func (inv *invocation) useLabel(slug string) string {
+	for _, use := range inv.uses {
+		if use.Slug == slug {
+			label, _ := use.Label.In(inv.lang)
+			return label
+		}
+	}
+	return slug
+}
+
+func (inv *invocation) useSlugs() []string {
+	slugs := make([]string, len(inv.uses))
+	for i, use := range inv.uses {
+		slugs[i] = use.Slug
+	}
+	return slugs
 }
 
 // countryNames are countries for whoever reads: names on a terminal, codes in a pipe.
@@ -78,12 +96,12 @@ func isCountry(code string) bool {
 
 // nearestUse is the use that somebody perhaps meant, by its slug or by its
 // label in any language.
-func nearestUse(given string) string {
+func (inv *invocation) nearestUse(given string) string {
 	typed := text.Fold(clip(given))
-	if near := nearest(text.Slug(typed), store.UseSlugs()); near != "" {
+	if near := nearest(text.Slug(typed), inv.useSlugs()); near != "" {
 		return near
 	}
-	for _, use := range store.AllUses() {
+	for _, use := range inv.uses {
 		for _, label := range use.Label {
 			if nearest(typed, []string{text.Fold(label)}) != "" {
 				return use.Slug
