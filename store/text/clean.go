@@ -3,7 +3,8 @@ package text
 import "golang.org/x/text/unicode/norm"
 
 // Line returns s as one clean line: valid UTF-8 in NFC, without control, formatting, private or invisible
-// characters, without terminal escape sequences, every run of white space one space, and no more accents on a
+// characters, without terminal escape sequences, every run of white space one space (a single
+// space that does not break stays one, as French needs it), and no more accents on a
 // letter than a language needs. Bytes that are no UTF-8 show as U+FFFD, so that a loss is seen.
 func Line(s string) string {
 	if cleanLine(s) {

@@ -10,10 +10,11 @@ import (
 func TestLine(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"":               "",
-		"OpenFisca":      "OpenFisca",
-		"  a \t\n b  ":   "a b",
-		"État\u00a0: là": "État : là",
+		"":                      "",
+		"OpenFisca":             "OpenFisca",
+		"  a \t\n b  ":          "a b",
+		"État\u00a0: là":        "État\u00a0: là",
+		"État \u00a0: là\u202f": "État : là",
 
 		// Commands to a terminal go, with what they carry; what a reader would have read stays.
 		"\x1b[31mred\x1b[0m":   "red",

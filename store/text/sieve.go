@@ -6,7 +6,7 @@ import (
 )
 
 // sieve drops what may not stay whatever its neighbours: escape sequences and forbidden characters. What is left
-// is valid UTF-8; each kind of white space has become a space, a tab or a newline.
+// is valid UTF-8; each kind of white space has become a space, a space that does not break, a tab or a newline.
 func sieve(s string) []byte {
 	out := make([]byte, 0, len(s))
 	broken := false // the byte before was no UTF-8: one replacement stands for the run
@@ -42,6 +42,8 @@ func appendSieved(out []byte, r rune) []byte {
 		return append(out, '\t')
 	case r == '\n', r == '\r', r == nextLine, r == lineBreak, r == paragraphEnd:
 		return append(out, '\n')
+	case isSolid(r):
+		return utf8.AppendRune(out, r)
 	case unicode.IsSpace(r), r == blankBraille:
 		return append(out, ' ')
 	case forbidden(r):
@@ -49,3 +51,6 @@ func appendSieved(out []byte, r rune) []byte {
 	}
 	return utf8.AppendRune(out, r)
 }
+
+// isSolid reports the spaces at which a line is not broken. French puts them before : ; ! ? and inside « ».
+func isSolid(r rune) bool { return r == 0xA0 || r == 0x202F }

@@ -19,7 +19,8 @@ type writer struct {
 	block bool
 	out   []byte
 
-	newlines, spaces int // white space that waits for something to separate
+	newlines, spaces int  // white space that waits for something to separate
+	solid            rune // the space that does not break, where it is all that waits; else 0
 
 	last   rune // what was written last; 0 after white space
 	base   rune // the last that was no mark and no joiner; 0 if a mark has nothing to sit on
@@ -32,7 +33,7 @@ func (w *writer) writeAll(decomposed []byte) {
 		r, size := utf8.DecodeRune(decomposed[i:])
 		i += size
 		switch {
-		case r == ' ', r == '\t', r == '\n':
+		case r == ' ', r == '\t', r == '\n', isSolid(r):
 			w.space(r)
 		case isJoiner(r):
 			next, _ := utf8.DecodeRune(decomposed[i:])
@@ -47,7 +48,12 @@ func (w *writer) writeAll(decomposed []byte) {
 
 func (w *writer) space(r rune) {
 	w.last, w.base = 0, 0
+	alone := w.newlines+w.spaces == 0
+	w.solid = 0
 	switch {
+	case isSolid(r) && alone:
+		w.solid = r
+		w.spaces++
 	case r == '\n' && w.block:
 		w.newlines++
 		w.spaces = 0
@@ -66,7 +72,11 @@ func (w *writer) letter(r rune) {
 
 // separate writes the white space that waited, now that it separates two things.
 func (w *writer) separate() {
-	if len(w.out) > 0 {
+	switch {
+	case len(w.out) == 0:
+	case w.solid != 0:
+		w.out = utf8.AppendRune(w.out, w.solid)
+	default:
 		for range min(w.newlines, 2) {
 			w.out = append(w.out, '\n')
 		}
@@ -74,7 +84,7 @@ func (w *writer) separate() {
 			w.out = append(w.out, ' ')
 		}
 	}
-	w.newlines, w.spaces = 0, 0
+	w.newlines, w.spaces, w.solid = 0, 0, 0
 }
 
 // widest is how many spaces in a row may stay.
