@@ -1,0 +1,95 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// counts is how many documents have each value of a facet, by the value's number.
+type counts []uint32
+
+// total counts over all documents.
+func (f *facet) total() counts {
+	c := make(counts, len(f.values))
+	for v := range f.values {
+		c[v] = uint32(f.values[v].docs.n)
+	}
+	return c
+}
+
+// fewValues is up to how many values a facet may be counted value by value: with more, going over the values costs more
+// than going over the documents.
+const fewValues = 256
+
+// counted counts over docs, n of the documents in all. There are two ways: to go over the documents and read the values of
+// each, or to go over the values and count what the documents of each share with docs, 64 at a time.
+func (f *facet) counted(docs, all bitmap, n, numbers int) counts {
+	switch {
+	case len(f.values) <= fewValues && len(f.values)*len(docs) < 4*min(n, numbers-n):
+		return f.byValue(docs)
+	case 2*n > numbers: // most: count the others
+		return f.without(docs, all)
+	default:
+		c := make(counts, len(f.values))
+		f.count(docs, c)
+		return c
+	}
+}
+
+func (f *facet) byValue(docs bitmap) counts {
+	c := make(counts, len(f.values))
+	for v := range f.values {
+		c[v] = uint32(f.values[v].docs.common(docs))
+	}
+	return c
+}
+
+// without counts what docs have as all less what the others have.
+func (f *facet) without(docs, all bitmap) counts {
+	others := slices.Clone(all)
+	others.andNot(docs)
+	rest, c := make(counts, len(f.values)), f.total()
+	f.count(others, rest)
+	for v := range c {
+		c[v] -= rest[v]
+	}
+	return c
+}
+
+// best returns the most frequent values, and those chosen whatever their count.
+func (f *facet) best(c counts, chosen []string) []Count {
+	var best []Count
+	for v, n := range c {
+		if n > 0 && (len(best) < CountedValues || int(n) >= best[len(best)-1].N) {
+			best = insert(best, Count{f.values[v].text, int(n)}, CountedValues, compareCounts)
+		}
+	}
+	for _, text := range chosen {
+		if slices.ContainsFunc(best, func(c Count) bool { return c.Value == text }) {
+			continue
+		}
+		n := 0
+		if v, ok := f.numbers[text]; ok && int(v) < len(c) {
+			n = int(c[v])
+		}
+		best = insert(best, Count{text, n}, len(best)+1, compareCounts)
+	}
+	return best
+}
+
+func compareCounts(a, b Count) int {
+	return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Value, b.Value))
+}
+
+// insert puts e where it belongs in a sorted list, and lets what falls off the end of a list of limit go.
+func insert[E any](list []E, e E, limit int, compare func(a, b E) int) []E {
+	at, _ := slices.BinarySearchFunc(list, e, compare)
+	if at >= limit {
+		return list
+	}
+	if len(list) == limit {
+		list = list[:limit-1]
+	}
+	return slices.Insert(list, at, e)
+}

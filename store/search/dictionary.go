@@ -1,0 +1,176 @@
+package search
+
+import (
+	"hash/maphash"
+	"iter"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// nameMark begins a term that is a whole folded name. It sorts before every word, so the two kinds share one dictionary.
+const (
+	nameMark  = "\x00"
+	afterMark = "\x01"
+)
+
+// term is a word that documents have, or a whole name.
+type term struct {
+	text string
+	posting
+}
+
+// dictionary is the terms in order, which is what finding beginnings of words takes, and by number, which is what
+// documents remember. Numbers of terms that no document has any more are given again.
+type dictionary struct {
+	terms  []term
+	free   []uint32
+	hashes table
+	seed   maphash.Seed
+	leaves []leaf
+}
+
+// leaf is a run of the terms in order: short enough to insert into, long enough that the leaves are few.
+type leaf struct {
+	terms []uint32
+	// shared is how many bytes each term shares with the one before it, which may be in the leaf before. It lets a walk pass
+	// over terms that begin like one it has rejected without looking at them.
+	shared []uint8
+}
+
+const longestLeaf = 256
+
+// place is where in the order a term is.
+type place struct{ leaf, at int }
+
+func newDictionary() dictionary { return dictionary{seed: maphash.MakeSeed()} }
+
+// find returns the number of a term.
+func (d *dictionary) find(text string) (uint32, bool) {
+	return d.hashes.find(maphash.String(d.seed, text), func(n uint32) bool { return d.terms[n].text == text })
+}
+
+// number returns the number of a term, which is new if need be.
+func (d *dictionary) number(text string) uint32 {
+	if n, ok := d.find(text); ok {
+		return n
+	}
+	text = strings.Clone(text) // a word is cut out of a whole description, which must not live as long
+	n := uint32(len(d.terms))
+	if last := len(d.free) - 1; last >= 0 {
+		n, d.free = d.free[last], d.free[:last]
+		d.terms[n] = term{text: text}
+	} else {
+		d.terms = append(d.terms, term{text: text})
+	}
+	d.hashes.put(maphash.String(d.seed, text), n)
+	d.insert(n)
+	return n
+}
+
+// remove forgets a term.
+func (d *dictionary) remove(n uint32) {
+	p := d.seek(d.terms[n].text)
+	l := &d.leaves[p.leaf]
+	l.terms = slices.Delete(l.terms, p.at, p.at+1)
+	l.shared = slices.Delete(l.shared, p.at, p.at+1)
+	if len(l.terms) == 0 {
+		d.leaves = slices.Delete(d.leaves, p.leaf, p.leaf+1)
+	}
+	d.share(d.settle(p))
+	d.hashes.remove(maphash.String(d.seed, d.terms[n].text), n)
+	d.terms[n] = term{}
+	d.free = append(d.free, n)
+}
+
+func (d *dictionary) insert(n uint32) {
+	if len(d.leaves) == 0 {
+		d.leaves = append(d.leaves, leaf{})
+	}
+	p := d.seek(d.terms[n].text)
+	if p.at == 0 && p.leaf > 0 { // between two leaves, or after all: the earlier one takes it
+		p = place{p.leaf - 1, len(d.leaves[p.leaf-1].terms)}
+	}
+	l := &d.leaves[p.leaf]
+	l.terms = slices.Insert(l.terms, p.at, n)
+	l.shared = slices.Insert(l.shared, p.at, 0)
+	d.share(p)
+	d.share(d.settle(place{p.leaf, p.at + 1}))
+	if len(l.terms) > longestLeaf {
+		d.split(p.leaf)
+	}
+}
+
+func (d *dictionary) split(i int) {
+	l, half := d.leaves[i], longestLeaf/2
+	upper := leaf{slices.Clone(l.terms[half:]), slices.Clone(l.shared[half:])}
+	d.leaves[i] = leaf{slices.Clone(l.terms[:half]), slices.Clone(l.shared[:half])}
+	d.leaves = slices.Insert(d.leaves, i+1, upper)
+}
+
+// settle moves a place that is after the end of its leaf to the beginning of the next.
+func (d *dictionary) settle(p place) place {
+	if p.leaf < len(d.leaves) && p.at >= len(d.leaves[p.leaf].terms) {
+		return place{p.leaf + 1, 0}
+	}
+	return p
+}
+
+// share counts anew what the term at p shares with the one before it.
+func (d *dictionary) share(p place) {
+	if p.leaf >= len(d.leaves) {
+		return
+	}
+	l, before := d.leaves[p.leaf], ""
+	switch {
+	case p.at > 0:
+		before = d.terms[l.terms[p.at-1]].text
+	case p.leaf > 0:
+		earlier := d.leaves[p.leaf-1].terms
+		before = d.terms[earlier[len(earlier)-1]].text
+	}
+	l.shared[p.at] = uint8(shared(before, d.terms[l.terms[p.at]].text))
+}
+
+// shared counts the bytes with which both begin. Terms are no longer than a uint8 counts: see maxLetters.
+func shared(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// seek returns the place of the first term that is not before text.
+func (d *dictionary) seek(text string) place {
+	i := sort.Search(len(d.leaves), func(i int) bool {
+		terms := d.leaves[i].terms
+		return len(terms) == 0 || d.terms[terms[len(terms)-1]].text >= text
+	})
+	if i == len(d.leaves) {
+		return place{i, 0}
+	}
+	terms := d.leaves[i].terms
+	return place{i, sort.Search(len(terms), func(j int) bool { return d.terms[terms[j]].text >= text })}
+}
+
+// begin yields the terms that begin with prefix, in order.
+func (d *dictionary) begin(prefix string) iter.Seq[uint32] {
+	from, to := d.seek(prefix), d.seek(prefix+"\xff") // no term has this byte: they are UTF-8
+	return func(yield func(uint32) bool) {
+		for i := from.leaf; i <= to.leaf && i < len(d.leaves); i++ {
+			terms := d.leaves[i].terms
+			if i == to.leaf {
+				terms = terms[:to.at]
+			}
+			if i == from.leaf {
+				terms = terms[from.at:]
+			}
+			for _, n := range terms {
+				if !yield(n) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package search
+
+import (
+	"iter"
+	"slices"
+)
+
+// ranking gives documents in order of relevance, a class of equal relevance at a time.
+type ranking interface {
+	// classes yields the documents of rest in classes, best first. A class is good until the next is asked for.
+	classes(rest bitmap, s *scratch) iter.Seq[bitmap]
+}
+
+// found is what a text finds, before filters.
+type found struct {
+	docs bitmap
+	n    int
+	kept *prefix // whose counts are those of docs
+	ranking
+}
+
+// find finds the documents that have all words. If there are none, a word is read otherwise or words are dropped: see relax.
+func (x *Index) find(words []string, s *scratch, relaxed *Relaxed) found {
+	if len(words) == 0 {
+		return found{docs: x.present, n: x.byKey.n}
+	}
+	readings := make([]reading, 0, len(words))
+	for _, w := range words {
+		readings = append(readings, x.read(w))
+	}
+	f := x.all(readings, s)
+	if f.n == 0 {
+		readings, relaxed.Dropped = x.relax(readings, s)
+		f = x.all(readings, s)
+	}
+	for _, r := range readings {
+		if r.edits > 0 {
+			relaxed.Typos = append(relaxed.Typos, Correction{r.typed, x.likely(r, f.docs)})
+		}
+	}
+	return f
+}
+
+// all finds the documents that have all of the words.
+func (x *Index) all(readings []reading, s *scratch) found {
+	switch {
+	case len(readings) == 0 || slices.ContainsFunc(readings, func(r reading) bool { return !r.found() }):
+		return found{docs: s.bitmap()}
+	case len(readings) == 1:
+		return x.one(readings[0], s)
+	default:
+		return x.several(readings, s)
+	}
+}
+
+func (x *Index) one(r reading, s *scratch) found {
+	h := x.hits(r, s)
+	docs := s.bitmap()
+	h.tiers.into(docs)
+	return found{docs, docs.count(), h.kept, h}
+}
+
+// classes ranks by tier, and in a tier the whole word before its beginnings.
+func (h hits) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
+	class := s.bitmap()
+	return func(yield func(bitmap) bool) {
+		for t, tier := range h.tiers.tier {
+			if tier == nil {
+				continue
+			}
+			copy(class, rest)
+			if class.and(h.whole.tier[t]); !yield(class) {
+				return
+			}
+			copy(class, rest)
+			class.and(tier)
+			if class.andNot(h.whole.tier[t]); !yield(class) {
+				return
+			}
+		}
+	}
+}
+
+// scores ranks by the sum of what each word alone would be ranked by.
+type scores []uint8
+
+func (x *Index) several(readings []reading, s *scratch) found {
+	score, docs, both := scores(s.scores()), s.bitmap(), s.bitmap()
+	clear(score)
+	for i, r := range readings {
+		taken := s.taken
+		h := x.hits(r, s)
+		h.tiers.into(both)
+		if i > 0 {
+			docs.and(both)
+		} else {
+			docs.or(both)
+		}
+		clear(both)
+		h.score(docs, score)
+		s.release(taken)
+	}
+	return found{docs: docs, n: docs.count(), ranking: score}
+}
+
+// score adds to the score of each of docs its class: 0 for the whole word in the best tier, and one more for every class.
+func (h hits) score(docs bitmap, score scores) {
+	for t, tier := range h.tiers.tier {
+		for n := range tier.shared(docs) {
+			score[n] += uint8(2*t + 1)
+		}
+		for n := range h.whole.tier[t].shared(docs) {
+			score[n]--
+		}
+	}
+}
+
+func (c scores) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
+	class := s.bitmap()
+	return func(yield func(bitmap) bool) {
+		var sizes [2 * tiers * maxWords]int
+		for n := range rest.all() {
+			sizes[c[n]]++
+		}
+		for score, size := range sizes {
+			if size == 0 {
+				continue
+			}
+			clear(class)
+			for n := range rest.all() {
+				if c[n] == uint8(score) {
+					class.put(n)
+				}
+			}
+			if !yield(class) {
+				return
+			}
+		}
+	}
+}

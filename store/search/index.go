@@ -1,0 +1,78 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"hash/maphash"
+	"strings"
+	"sync"
+)
+
+// Index holds documents and finds them. Any number of goroutines may use it at once: searches run beside each other, and
+// wait for one change at a time, of well under a millisecond.
+type Index struct {
+	mu         sync.RWMutex
+	facets     []*facet
+	dictionary dictionary
+	documents  []document // by number
+	unused     []uint32   // numbers of documents that were deleted
+	byKey      table      // of numbers
+	seed       maphash.Seed
+	present    bitmap
+	used       order
+	newest     order
+	byName     order
+	kept       kept
+	scratches  sync.Pool
+}
+
+// document is what the index remembers of a Document: not its texts, but which terms they had.
+type document struct {
+	key     Key
+	name    string // folded
+	created int64
+	used    int
+	terms   packed
+}
+
+// New returns an empty index of documents with the given facets, which are at most 16 and stay the same for its life.
+func New(facets ...string) *Index {
+	x := &Index{dictionary: newDictionary(), seed: maphash.MakeSeed()}
+	for _, name := range facets {
+		x.facets = append(x.facets, newFacet(name))
+	}
+	x.used.compare = x.compareUsed
+	x.newest.compare = func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(x.documents[b].created, x.documents[a].created), x.compareUsed(a, b))
+	}
+	x.byName.compare = func(a, b uint32) int {
+		return cmp.Or(strings.Compare(x.documents[a].name, x.documents[b].name), x.compareUsed(a, b))
+	}
+	x.kept.from, x.kept.prefixes = keepFrom, map[string]*prefix{}
+	x.scratches.New = func() any { return new(scratch) }
+	return x
+}
+
+func (x *Index) compareUsed(a, b uint32) int {
+	da, db := &x.documents[a], &x.documents[b]
+	if da.used != db.used {
+		return cmp.Compare(db.used, da.used)
+	}
+	return cmp.Or(strings.Compare(da.name, db.name), bytes.Compare(da.key[:], db.key[:]))
+}
+
+func (x *Index) orders() [3]*order { return [...]*order{&x.used, &x.newest, &x.byName} }
+
+// Len returns how many documents there are.
+func (x *Index) Len() int {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.byKey.n
+}
+
+func (x *Index) hash(k Key) uint64 { return maphash.Bytes(x.seed, k[:]) }
+
+// number returns the number of a document.
+func (x *Index) number(k Key) (uint32, bool) {
+	return x.byKey.find(x.hash(k), func(n uint32) bool { return x.documents[n].key == k })
+}

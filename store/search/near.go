@@ -1,0 +1,58 @@
+package search
+
+// Near returns at most limit documents whose whole name is the given one, is one typo away from it (from four letters on), or
+// begins with it: in this order, and of each kind the most used first. Names that differ in accents, case or punctuation
+// are the same. It is quick enough to be asked while a name is typed.
+func (x *Index) Near(name string, limit int) []Key {
+	name = takeApart(name).name
+	if name == "" {
+		return nil
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	s := x.scratches.Get().(*scratch)
+	defer x.scratches.Put(s)
+	s.reset(len(x.documents))
+
+	w, seen := window{limit: max(limit, 0)}, s.bitmap()
+	for _, kind := range []func(string, *scratch) *planes{x.named, x.misnamed, x.longer} {
+		class := s.bitmap()
+		kind(name, s).into(class)
+		class.andNot(seen)
+		seen.or(class)
+		if n := class.count(); !w.take(class, n, &x.used, len(x.documents)) {
+			break
+		}
+	}
+	return x.keys(w.numbers)
+}
+
+// named finds the documents of a whole name.
+func (x *Index) named(name string, s *scratch) *planes {
+	p := planes{scratch: s}
+	if n, ok := x.dictionary.find(nameMark + name); ok {
+		x.dictionary.terms[n].into(&p)
+	}
+	return &p
+}
+
+// misnamed finds the documents whose whole name is one typo away.
+func (x *Index) misnamed(name string, s *scratch) *planes {
+	p := planes{scratch: s}
+	if allowedEdits(name) == 0 {
+		return &p
+	}
+	for _, like := range x.dictionary.similar(nameMark, name, 1, false) {
+		x.dictionary.terms[like.term].into(&p)
+	}
+	return &p
+}
+
+// longer finds the documents whose whole name begins with name.
+func (x *Index) longer(name string, s *scratch) *planes {
+	p := planes{scratch: s}
+	for n := range x.dictionary.begin(nameMark + name) {
+		x.dictionary.terms[n].into(&p)
+	}
+	return &p
+}

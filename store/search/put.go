@@ -1,0 +1,144 @@
+package search
+
+import "slices"
+
+// Put inserts a document, or replaces the one with its key. Its words are folded before any search has to wait, so several
+// goroutines that put at once are faster than one.
+func (x *Index) Put(d Document) {
+	p := prepare(d)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	n, ok := x.number(d.Key)
+	if !ok {
+		n = x.assign(d.Key)
+	}
+	before := x.documents[n]
+	after := document{d.Key, fold(d.Name), d.Created, d.Used, pack(x.terms(p))}
+	x.kept.leave(x, n)
+	x.replace(n, before.terms, after.terms)
+	x.classify(n, d.Facets)
+	x.place(n, ok, after)
+	x.kept.join(x, n)
+}
+
+// Delete forgets a document. Without one of that key it does nothing.
+func (x *Index) Delete(k Key) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	n, ok := x.number(k)
+	if !ok {
+		return
+	}
+	x.kept.leave(x, n)
+	x.replace(n, x.documents[n].terms, "")
+	x.classify(n, nil)
+	for _, o := range x.orders() {
+		o.remove(n)
+	}
+	x.byKey.remove(x.hash(k), n)
+	x.documents[n] = document{}
+	x.present.drop(n)
+	x.unused = append(x.unused, n)
+}
+
+// SetUsed changes how many use a document. Without one of that key it does nothing.
+func (x *Index) SetUsed(k Key, used int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if n, ok := x.number(k); ok {
+		d := x.documents[n]
+		d.used = used
+		x.place(n, true, d)
+	}
+}
+
+// assign gives a new document a number.
+func (x *Index) assign(k Key) uint32 {
+	n := uint32(len(x.documents))
+	if last := len(x.unused) - 1; last >= 0 {
+		n, x.unused = x.unused[last], x.unused[:last]
+	} else {
+		x.documents = append(x.documents, document{})
+	}
+	x.byKey.put(x.hash(k), n)
+	x.present = x.present.grown(n)
+	x.present.put(n)
+	return n
+}
+
+// terms returns the numbers of a document's terms, each with its best tier.
+func (x *Index) terms(p prepared) []tiered {
+	var terms []tiered
+	for tier, words := range p.words {
+		for _, w := range words {
+			terms = append(terms, pair(x.dictionary.number(w), tier))
+		}
+	}
+	for _, name := range p.names {
+		terms = append(terms, pair(x.dictionary.number(name), 0))
+	}
+	slices.Sort(terms) // of one term the best tier first
+	return slices.CompactFunc(terms, func(a, b tiered) bool { return a.number() == b.number() })
+}
+
+// replace takes a document out of the terms it no longer has and puts it into those it has now; the others stay untouched.
+func (x *Index) replace(n uint32, before, after packed) {
+	gone := make([]tiered, 0, len(before))
+	now := slices.Collect(after.all())
+	for t := range before.all() {
+		for len(now) > 0 && now[0] < t {
+			x.enter(n, now[0])
+			now = now[1:]
+		}
+		if len(now) > 0 && now[0] == t {
+			now = now[1:]
+			continue
+		}
+		gone = append(gone, t)
+	}
+	for _, t := range now {
+		x.enter(n, t)
+	}
+	for _, t := range gone {
+		x.quit(n, t)
+	}
+}
+
+func (x *Index) enter(n uint32, t tiered) {
+	x.dictionary.terms[t.number()].add(pair(n, t.tier()), len(x.documents))
+}
+
+func (x *Index) quit(n uint32, t tiered) {
+	p := &x.dictionary.terms[t.number()].posting
+	if p.remove(pair(n, t.tier()), len(x.documents)); p.len() == 0 {
+		x.dictionary.remove(t.number())
+	}
+}
+
+// classify replaces the values of a document.
+func (x *Index) classify(n uint32, values [][]string) {
+	for i, f := range x.facets {
+		var texts []string
+		if i < len(values) {
+			texts = values[i]
+		}
+		f.put(n, texts, len(x.documents))
+	}
+}
+
+// place remembers a document, and moves it in the orders if it belongs elsewhere now.
+func (x *Index) place(n uint32, present bool, after document) {
+	before := x.documents[n]
+	moved := !present || before.used != after.used || before.name != after.name || before.created != after.created
+	for _, o := range x.orders() {
+		if moved && present {
+			o.remove(n)
+		}
+	}
+	x.documents[n] = after
+	for _, o := range x.orders() {
+		if moved {
+			o.insert(n)
+		}
+	}
+}

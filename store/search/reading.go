@@ -1,0 +1,102 @@
+package search
+
+// reading is what a typed word is taken for: words that begin with it, or words that begin with something a typo away.
+type reading struct {
+	typed   string
+	edits   int       // it is read with
+	similar []similar // words, if it is read with edits
+	any     bool      // word begins with it, if it is not
+}
+
+// read takes a typed word for what the fewest edits make of it.
+func (x *Index) read(typed string) reading {
+	r := reading{typed: typed}
+	for range x.dictionary.begin(typed) {
+		r.any = true
+		return r
+	}
+	for r.edits < allowedEdits(typed) && !r.found() {
+		r = x.reread(r)
+	}
+	return r
+}
+
+// reread allows one edit more.
+func (x *Index) reread(r reading) reading {
+	edits := r.edits + 1
+	return reading{typed: r.typed, edits: edits, similar: x.dictionary.similar("", r.typed, edits, true)}
+}
+
+// found reports whether it is a word of any document.
+func (r reading) found() bool { return r.any || len(r.similar) > 0 }
+
+// likely is the word that was most likely meant, of those that the documents found have: a whole one, then the one that
+// most of them have, then the first.
+func (x *Index) likely(r reading, docs bitmap) string {
+	var best similar
+	most := 0
+	for _, like := range r.similar {
+		n := x.dictionary.terms[like.term].common(docs)
+		if n > 0 && (most == 0 || like.whole && !best.whole || like.whole == best.whole && n > most) {
+			best, most = like, n
+		}
+	}
+	return x.dictionary.terms[best.term].text
+}
+
+// hits is the documents that have a word.
+type hits struct {
+	tiers planes // by the best tier of all words that begin so
+	whole planes // those of them that have the whole word in that tier
+	kept  *prefix
+}
+
+// hits finds the documents of a reading.
+func (x *Index) hits(r reading, s *scratch) hits {
+	h := hits{tiers: planes{scratch: s}, whole: planes{scratch: s}}
+	if r.edits == 0 {
+		x.beginning(r.typed, &h)
+	} else {
+		x.alike(r.similar, &h)
+	}
+	h.whole.settle()
+	for t := range tiers {
+		h.whole.tier[t].and(h.tiers.tier[t])
+	}
+	return h
+}
+
+func (x *Index) alike(words []similar, h *hits) {
+	for _, like := range words {
+		p := &x.dictionary.terms[like.term].posting
+		if p.into(&h.tiers); like.whole {
+			p.into(&h.whole)
+		}
+	}
+	h.tiers.settle()
+}
+
+// beginning finds the documents that have a word that begins so.
+func (x *Index) beginning(typed string, h *hits) {
+	if n, ok := x.dictionary.find(typed); ok {
+		x.dictionary.terms[n].into(&h.whole)
+	}
+	if h.kept = x.kept.get(typed); h.kept != nil {
+		for t := range h.kept.tiers {
+			if h.kept.tiers[t].n > 0 {
+				h.kept.tiers[t].into(h.tiers.of(t))
+			}
+		}
+		return
+	}
+	cost := 0
+	for n := range x.dictionary.begin(typed) {
+		p := &x.dictionary.terms[n].posting
+		p.into(&h.tiers)
+		cost += 1 + p.len()
+	}
+	h.tiers.settle()
+	if cost >= x.kept.from {
+		h.kept = x.keep(typed, h)
+	}
+}

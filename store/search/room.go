@@ -1,0 +1,17 @@
+package search
+
+import "slices"
+
+// insertAt inserts into a list and leaves room for an eighth more, where append would leave as much again: most of what an
+// index takes is lists, and most of them grow no more.
+func insertAt[L ~[]E, E any](list L, at int, e E) L {
+	if len(list) == cap(list) {
+		room := len(list) + len(list)/8 + 1
+		room += room & 1
+		if room > 4 {
+			room = (room + 3) &^ 3 // what the allocator would round up to
+		}
+		list = append(make(L, 0, room), list...)
+	}
+	return slices.Insert(list, at, e)
+}

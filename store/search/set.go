@@ -1,0 +1,105 @@
+package search
+
+import "slices"
+
+// set is the documents that have one thing in common, in whichever form is smaller: a sorted list of their numbers, or a
+// bitmap over all numbers in use once a list would be larger than that.
+type set struct {
+	list []uint32
+	bits bitmap // instead of list
+	n    int
+}
+
+// shortList is a length up to which a list is kept whatever a bitmap would take: below it converting costs more than it saves.
+const shortList = 64
+
+// add puts document n in; numbers is how many document numbers are in use.
+func (s *set) add(n uint32, numbers int) {
+	if s.bits == nil && s.n >= max(shortList, numbers/32) {
+		s.toBitmap(numbers)
+	}
+	if s.bits != nil {
+		s.bits = s.bits.grown(n)
+		if !s.bits.has(n) {
+			s.bits.put(n)
+			s.n++
+		}
+		return
+	}
+	if at, found := slices.BinarySearch(s.list, n); !found {
+		s.list = insertAt(s.list, at, n)
+		s.n++
+	}
+}
+
+func (s *set) remove(n uint32, numbers int) {
+	if !s.has(n) {
+		return
+	}
+	s.n--
+	if s.bits == nil {
+		at, _ := slices.BinarySearch(s.list, n)
+		s.list = slices.Delete(s.list, at, at+1)
+		return
+	}
+	s.bits.drop(n)
+	if s.n < max(shortList, numbers/32)/2 { // well below where add converts, so that a set at the border does not flap
+		s.toList()
+	}
+}
+
+func (s *set) has(n uint32) bool {
+	if s.bits != nil {
+		return s.bits.has(n)
+	}
+	_, found := slices.BinarySearch(s.list, n)
+	return found
+}
+
+func (s *set) toBitmap(numbers int) {
+	s.bits = make(bitmap, 0, (numbers+63)/64)
+	for _, n := range s.list {
+		s.bits = s.bits.grown(n)
+		s.bits.put(n)
+	}
+	s.list = nil
+}
+
+func (s *set) toList() {
+	if s.bits == nil {
+		return
+	}
+	s.list = slices.AppendSeq(make([]uint32, 0, s.n), s.bits.all())
+	s.bits = nil
+}
+
+// into adds the set to b, which has room for every number in use.
+func (s *set) into(b bitmap) {
+	b.or(s.bits)
+	for _, n := range s.list {
+		b.put(n)
+	}
+}
+
+// common counts what the set shares with b.
+func (s *set) common(b bitmap) int {
+	n := b.common(s.bits)
+	for _, d := range s.list {
+		if b.has(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// bytes is what the set takes, beside itself.
+func (s *set) bytes() int { return 4*cap(s.list) + 8*cap(s.bits) }
+
+// newSet returns the set of what is in b.
+func newSet(b bitmap, numbers int) set {
+	s := set{bits: slices.Clone(b), n: b.count()}
+	if s.n < max(shortList, numbers/32) {
+		s.toList()
+	}
+	return s
+}

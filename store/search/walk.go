@@ -1,0 +1,115 @@
+package search
+
+import "unicode/utf8"
+
+// similar is a term that the typed word may have been meant to be.
+type similar struct {
+	term  uint32
+	whole bool // the term itself, and not one of its beginnings
+}
+
+// walk reads terms in their order, and what neighbours share only once: the letters read so far are a stack, of which each
+// term keeps what it shares with the last.
+type walk struct {
+	*automaton
+	read     []letter
+	accepted int // how many letters of the stack it took to accept, 0: not yet
+	found    []similar
+}
+
+// letter is one letter of the stack, and what was known after it.
+type letter struct {
+	end  int // its end in the term, in bytes
+	bits uint64
+	states
+}
+
+// similar returns the terms within so many edits of typed, and if beginnings also those with a beginning that is.
+// All begin with mark, which typed lacks.
+func (d *dictionary) similar(mark, typed string, edits int, beginnings bool) []similar {
+	w := walk{automaton: newAutomaton(typed, edits)}
+	w.read = append(w.read, letter{end: len(mark), states: w.start()})
+	from, to := d.seek(mark), d.seek(mark+"\xff")
+	if mark == "" {
+		from = d.seek(afterMark)
+	}
+	for i := from.leaf; i <= to.leaf && i < len(d.leaves); i++ {
+		l, first, last := d.leaves[i], 0, len(d.leaves[i].terms)
+		if i == from.leaf {
+			first = from.at
+		}
+		if i == to.leaf {
+			last = to.at
+		}
+		w.leaf(d, l, first, last, beginnings)
+	}
+	return w.found
+}
+
+func (w *walk) leaf(d *dictionary, l leaf, first, last int, beginnings bool) {
+	for i := first; i < last; {
+		w.keep(int(l.shared[i]))
+		whole := w.rest(d.terms[l.terms[i]].text)
+		if whole || beginnings && w.accepted > 0 {
+			w.found = append(w.found, similar{l.terms[i], whole})
+		}
+		i = w.pass(l, i+1, last, beginnings)
+	}
+}
+
+// pass passes over the terms from i on that go on where nothing can be accepted any more, and returns the first that does not.
+func (w *walk) pass(l leaf, i, last int, beginnings bool) int {
+	top := w.top()
+	if !w.dead(top.states) {
+		return i
+	}
+	for ; i < last && int(l.shared[i]) >= top.end; i++ {
+		if beginnings && w.accepted > 0 {
+			w.found = append(w.found, similar{term: l.terms[i]})
+		}
+	}
+	return i
+}
+
+func (w *walk) top() *letter { return &w.read[len(w.read)-1] }
+
+// keep forgets the letters that end after so many bytes.
+func (w *walk) keep(shared int) {
+	n := len(w.read)
+	for n > 1 && w.read[n-1].end > shared {
+		n--
+	}
+	w.read = w.read[:n]
+	if n <= w.accepted {
+		w.accepted = 0
+	}
+}
+
+// rest reads what is left of a term, until it is hopeless, and reports whether the whole of it is accepted.
+func (w *walk) rest(text string) bool {
+	for {
+		top := w.top()
+		if w.accepted == 0 && len(w.read) > 1 && w.accepts(top.states) {
+			w.accepted = len(w.read) - 1
+		}
+		if w.dead(top.states) {
+			return false
+		}
+		if top.end == len(text) {
+			return w.accepts(top.states)
+		}
+		w.push(text)
+	}
+}
+
+func (w *walk) push(text string) {
+	top := w.top()
+	r, size := utf8.DecodeRuneInString(text[top.end:])
+	next := letter{end: top.end + size, bits: w.letter(r)}
+	var before states // of the letter before the last: at the first letter there is none
+	if n := len(w.read); n > 1 {
+		before = w.read[n-2].states
+	}
+	next.states = w.step(top.states, before, next.bits, top.bits)
+	w.read = append(w.read, next)
+}
