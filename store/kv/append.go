@@ -57,10 +57,8 @@ func (w *writer) submit(ctx context.Context, requests []Request) []Outcome {
 	if err := ctx.Err(); err != nil {
 		return j.refuse(err)
 	}
-	select {
-	case <-w.quit:
+	if w.stopped() {
 		return j.refuse(ErrClosed)
-	default:
 	}
 	select {
 	case w.jobs <- j:

@@ -5,10 +5,12 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"runtime"
 	"testing"
 
 	"go.uber.org/goleak"
 
+	"github.com/ogptoolbox/concorde/store/background"
 	"github.com/ogptoolbox/concorde/store/kv"
 )
 
@@ -47,20 +49,27 @@ func put(key, value string) kv.Apply {
 	}
 }
 
-// add appends and expects a sequence.
-func add(t testing.TB, db *kv.DB, n int, apply kv.Apply, want uint64) {
+// mustAppend appends and returns the sequence.
+func mustAppend(t testing.TB, db *kv.DB, n int, apply kv.Apply) uint64 {
 	t.Helper()
 	sequence, again, err := db.Append(context.Background(), id(n), apply)
-	if err != nil || again || sequence != want {
-		t.Fatalf("Append gave sequence %d, again %t, error %v; want %d, false, nil", sequence, again, err, want)
+	if err != nil || again {
+		t.Fatalf("Append gave sequence %d, again %t, error %v", sequence, again, err)
 	}
+	return sequence
 }
 
 // fill appends entries from..to, of which number n sets "key n" to "value n".
 func fill(t testing.TB, db *kv.DB, from, to int) {
 	t.Helper()
+	var requests []kv.Request
 	for n := from; n <= to; n++ {
-		add(t, db, n, put(fmt.Sprint("key ", n), fmt.Sprint("value ", n)), uint64(n))
+		requests = append(requests, kv.Request{ID: id(n), Apply: put(fmt.Sprint("key ", n), fmt.Sprint("value ", n))})
+	}
+	for i, outcome := range db.AppendAll(context.Background(), requests) {
+		if outcome.Err != nil || outcome.Sequence != uint64(from+i) {
+			t.Fatalf("entry %d became %+v", from+i, outcome)
+		}
 	}
 }
 
@@ -80,4 +89,44 @@ func value(t testing.TB, db *kv.DB, key string) string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// expectFilled checks that the store is what fill(1, n) has made, in every way there is.
+func expectFilled(t testing.TB, db *kv.DB, n int) {
+	t.Helper()
+	report, err := db.Verify(context.Background(), nil)
+	if err != nil || report.Err() != nil || report.Entries != uint64(n) || db.Sequence() != uint64(n) {
+		t.Errorf("Verify found %d entries of %d and %v, %v; want %d", report.Entries, db.Sequence(), report.Err(), err, n)
+	}
+	for i := 1; i <= n; i++ {
+		if got, want := value(t, db, fmt.Sprint("key ", i)), fmt.Sprint("value ", i); got != want {
+			t.Errorf("key %d is %q, want %q", i, got, want)
+		}
+	}
+}
+
+// holdWriter keeps the writer busy until release is called, for which the test has to see; it costs one entry, 0.
+func holdWriter(t testing.TB, db *kv.DB) (release func()) {
+	t.Helper()
+	begun, end, done := make(chan bool), make(chan bool), make(chan bool)
+	background.Go(nil, "test", func() {
+		defer close(done)
+		_, _, err := db.Append(context.Background(), id(0), func(*kv.Tx, uint64) (kv.Result, error) {
+			close(begun)
+			<-end
+			return kv.Result{}, nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	<-begun
+	return func() { close(end); <-done }
+}
+
+// untilWaiting returns when so many Append calls wait for the writer.
+func untilWaiting(db *kv.DB, calls int) {
+	for db.Waiting() < calls {
+		runtime.Gosched()
+	}
 }

@@ -1,0 +1,36 @@
+package kv
+
+import "github.com/dgraph-io/badger/v4"
+
+// What tests outside the package need to see or to break.
+
+// Migration and Migrate are the machinery of format versions.
+type Migration = migration
+
+// FormatVersion is what this program writes.
+const FormatVersion = formatVersion
+
+// Migrate brings dir from one version to another.
+func Migrate(dir string, have, want int, steps map[int]Migration) error {
+	return migrate(dir, have, want, steps)
+}
+
+// ReadFormat returns the version of the store in dir.
+func ReadFormat(dir string) (int, error) { return readFormat(dir) }
+
+// Waiting returns how many Append calls the writer has not taken up.
+func (db *DB) Waiting() int { return len(db.writer.jobs) }
+
+// BreakCommit puts commit in the place of Badger's, before anything is appended.
+func (db *DB) BreakCommit(commit func(*badger.Txn) error) { db.writer.commit = commit }
+
+// EngineOptions are the options that Badger is opened with.
+func EngineOptions(dir string) badger.Options {
+	return engineOptions(dir, withDefaults(Options{}).Logger)
+}
+
+// NoteTables does what the writer does a second after it has written. Nothing may be appended meanwhile.
+func (db *DB) NoteTables() { db.sums.follow(db.engine) }
+
+// Closing is closed once Close has begun.
+func (db *DB) Closing() <-chan struct{} { return db.writer.quit }
