@@ -58,7 +58,7 @@ func mustBeClean(t *testing.T, in, s string, lineBreaks bool) {
 		}
 		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp,
 			unicode.Noncharacter_Code_Point, unicode.Other_Default_Ignorable_Code_Point) ||
-			unicode.IsSpace(r) && r != ' ' {
+			unicode.IsSpace(r) && !strings.ContainsRune(" \u00a0\u202f", r) {
 			t.Errorf("%+q became %+q, with %U", in, s, r)
 		}
 	}
