@@ -62,6 +62,8 @@ type Labels struct {
 	NoMatch  string // no option is like what was typed
 	Nothing  string // nothing was chosen
 	Yes, No  string
+	// Left says how many characters may follow, when few may; nil says nothing.
+	Left func(n int) string
 	// Problems says how many fields have to be looked at before saving.
 	Problems func(n int) string
 }

@@ -372,3 +372,57 @@ func TestChangingLanguageKeepsWhatWasTyped(t *testing.T) {
 		t.Errorf("%q in:\n%s", m.Text("name"), got)
 	}
 }
+
+func TestClicking(t *testing.T) {
+	t.Parallel()
+	m := toolForm()
+	m.SetSize(40, 15)
+	m.View()
+	m.Click(3) // the value of the second field
+	if m.Focused() != "uses" {
+		t.Fatalf("the focus is on %s", m.Focused())
+	}
+	m.View()
+	if sent := run(m.Click(7)); !reflect.DeepEqual(sent, []tea.Msg{ChangedMsg{"uses"}}) || m.Text("uses") != "budget" {
+		t.Errorf("clicked on an option: %v, %v in\n%s", sent, m.Values(), screen(m))
+	}
+	if m.Click(-1) != nil || m.Click(99) != nil {
+		t.Error("a click outside was taken")
+	}
+}
+
+func TestThemeChangesWhileTyping(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"name", "about"} {
+		m := toolForm()
+		th := theme.New(true)
+		m.theme = th
+		m.Focus(name)
+		drive(m, "typed")
+		*th = *theme.New(false)
+		got := m.View()
+		if dark := theme.New(true).Field.Render("typed"); strings.Contains(got, strings.TrimSuffix(dark, "typed\x1b[m")) || !strings.Contains(screen(m), "typed") {
+			t.Errorf("%s keeps the colours of the theme before", name)
+		}
+	}
+}
+
+// The limit counts characters, in every script.
+func TestLimit(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []Kind{Line, Text} {
+		m := New(theme.Plain(), labels(), Field{Name: "f", Label: "F", Kind: kind, Limit: 5})
+		m.SetSize(40, 10)
+		m.labels.Left = func(n int) string { return fmt.Sprintf("%d left", n) }
+		if drive(m, "漢字"); !strings.Contains(screen(m), "F  3 left") {
+			t.Errorf("kind %d does not say how much is left:\n%s", kind, screen(m))
+		}
+		drive(m, "paste:漢字漢字漢字", "x")
+		if got := m.Text("f"); got != "漢字漢字漢" {
+			t.Errorf("kind %d holds %q", kind, got)
+		}
+		if drive(m, "erase", "y"); m.Text("f") != "漢字漢字y" {
+			t.Errorf("kind %d, after erasing, holds %q", kind, m.Text("f"))
+		}
+	}
+}

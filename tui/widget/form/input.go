@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -8,7 +9,9 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/ogptoolbox/concorde/tui/theme"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
 
 const (
@@ -20,40 +23,54 @@ const (
 
 // input is the text input of the field with the focus: one of the two.
 type input struct {
-	line *textinput.Model
-	area *textarea.Model
+	line   *textinput.Model
+	area   *textarea.Model
+	limit  int        // how many characters it takes
+	of     theme.Name // whose colours it has
+	cursor lipgloss.Style
 }
 
 // newInput returns an input holding a text, with the cursor at its end.
 func newInput(f *field, th *theme.Theme) *input {
+	i := &input{limit: limit(f)}
 	if f.Kind == Text {
-		return &input{area: newArea(f, th)}
+		i.area = newArea(f)
+	} else {
+		i.line = newLine(f)
 	}
+	i.dress(th)
+	return i
+}
+
+// dress gives the input the colours of a theme. Its cursor does not blink: a
+// thousand of them would keep a server busy.
+func (i *input) dress(th *theme.Theme) {
+	i.of, i.cursor = th.Name, th.Cursor
+	if i.area != nil {
+		state := textarea.StyleState{Base: th.Field, Text: th.Field, CursorLine: th.Field, EndOfBuffer: th.Field, Selection: th.Match}
+		i.area.SetStyles(textarea.Styles{Focused: state, Blurred: state, Cursor: textarea.CursorStyle{Color: lipgloss.NoColor{}}})
+	}
+}
+
+func newLine(f *field) *textinput.Model {
 	line := textinput.New()
-	line.Prompt = ""
 	line.KeyMap.Paste = off()
-	line.CharLimit = limit(f)
-	state := textinput.StyleState{Text: th.Field, Placeholder: th.Field, Suggestion: th.Field, Prompt: th.Field}
-	// The cursor does not blink: a thousand of them would keep a server busy.
-	line.SetStyles(textinput.Styles{Focused: state, Blurred: state, Cursor: textinput.CursorStyle{Color: lipgloss.NoColor{}}})
+	line.SetStyles(textinput.Styles{})
 	line.SetValue(f.text())
 	line.CursorEnd()
 	line.Focus()
-	return &input{line: &line}
+	return &line
 }
 
-func newArea(f *field, th *theme.Theme) *textarea.Model {
+func newArea(f *field) *textarea.Model {
 	area := textarea.New()
 	area.Prompt, area.ShowLineNumbers = "", false
 	area.KeyMap.Paste, area.KeyMap.CopySelection = off(), off()
 	area.KeyMap.LineNext.SetKeys("down")
 	area.KeyMap.LinePrevious.SetKeys("up")
-	area.CharLimit = limit(f)
 	area.DynamicHeight, area.MinHeight, area.MaxHeight = true, 2, textLines
 	// Without this, MaxHeight would limit the lines of the text itself.
 	area.MaxContentHeight = textLimit
-	state := textarea.StyleState{Base: th.Field, Text: th.Field, CursorLine: th.Field, EndOfBuffer: th.Field, Placeholder: th.Field, Prompt: th.Field, Selection: th.Match}
-	area.SetStyles(textarea.Styles{Focused: state, Blurred: state, Cursor: textarea.CursorStyle{Color: lipgloss.NoColor{}}})
 	area.SetValue(f.text())
 	area.Focus()
 	return &area
@@ -84,6 +101,10 @@ func (i *input) value() string {
 // update hands a message to the input, and reports whether its text changed.
 func (i *input) update(msg tea.Msg) (tea.Cmd, bool) {
 	before := i.value()
+	msg, ok := i.fitting(msg, i.limit-utf8.RuneCountInString(before))
+	if !ok {
+		return nil, false
+	}
 	var cmd tea.Cmd
 	if i.area != nil {
 		*i.area, cmd = i.area.Update(msg)
@@ -93,18 +114,48 @@ func (i *input) update(msg tea.Msg) (tea.Cmd, bool) {
 	return cmd, i.value() != before
 }
 
+// fitting cuts what is typed or pasted to the room there is; false if nothing
+// is left of it. The library's own limit counts cells, not characters, and so
+// half as many of them in Chinese.
+func (i *input) fitting(msg tea.Msg, room int) (tea.Msg, bool) {
+	switch typed := msg.(type) {
+	case tea.PasteMsg:
+		runes := []rune(typed.Content)
+		typed.Content = string(runes[:min(len(runes), max(room, 0))])
+		return typed, typed.Content != ""
+	case tea.KeyPressMsg:
+		return msg, room > 0 || typed.Text == "" && typed.Code != tea.KeyEnter
+	}
+	return msg, true
+}
+
 // view draws the input in a width, without a fixed height.
 func (i *input) view(width int) string {
-	if i.area != nil {
+	if i.area == nil {
+		return i.viewLine(width)
+	}
+	if i.area.Width() != width {
 		i.area.SetWidth(width)
-		return i.area.View()
+		*i.area, _ = i.area.Update(nil) // it finds its cursor again only here
 	}
-	// The last cell is for the cursor behind the text.
-	if i.line.Width() != max(width-1, 1) {
-		i.line.SetWidth(max(width-1, 1))
-		i.line.SetCursor(i.line.Position())
+	return i.area.View()
+}
+
+// viewLine draws the line so that the cursor is in it. The library's own
+// drawing loses the cursor among wide characters.
+func (i *input) viewLine(width int) string {
+	runes, at := []rune(i.line.Value()), i.line.Position()
+	for at > 0 && at < len(runes) && frame.Width(string(runes[at])) == 0 {
+		at-- // an accent belongs to its letter
 	}
-	return i.line.View()
+	before, under, after := string(runes[:at]), " ", ""
+	if at < len(runes) {
+		under, _ = ansi.FirstGraphemeCluster(string(runes[at:]), ansi.WcWidth)
+		after = strings.TrimPrefix(string(runes[at:]), under)
+	}
+	line := before + i.cursor.Render(under) + after
+	end := frame.Width(before) + frame.Width(under)
+	return frame.Slice(line, max(end-width, 0), max(end, width))
 }
 
 // atFirst and atLast report whether the cursor is on the first or last line as

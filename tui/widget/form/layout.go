@@ -2,8 +2,9 @@ package form
 
 // drawing is a form as lines, with where the field with the focus is.
 type drawing struct {
-	lines []string
-	owner []int // the field of each line
+	lines  []string
+	owner  []int // the field of each line
+	option []int // the option on each line, as it was found; -1: none
 	// The lines of the field with the focus are [from, to); its cursor is on
 	// line cursor.
 	from, to, cursor int
@@ -13,6 +14,7 @@ func (d *drawing) add(owner int, lines ...string) {
 	for _, line := range lines {
 		d.lines = append(d.lines, line)
 		d.owner = append(d.owner, owner)
+		d.option = append(d.option, -1)
 	}
 }
 

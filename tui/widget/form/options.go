@@ -22,6 +22,7 @@ func (m *Model) drawOptions(d *drawing, i int, f *field) {
 			d.cursor = len(d.lines)
 		}
 		d.add(i, m.mark(m.optionLine(f, n))...)
+		d.option[len(d.option)-1] = n
 	}
 }
 

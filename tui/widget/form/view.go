@@ -2,6 +2,7 @@ package form
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
@@ -10,17 +11,19 @@ import (
 
 // View draws the form, in exactly the cells it was given.
 func (m *Model) View() string {
-	height := m.height
 	var head []string
-	if m.message != "" && height > 2 {
+	if m.headed() {
 		head = append(head, m.theme.Danger.Render(frame.Truncate(theme.MarkError+" "+m.message, m.width)))
-		height--
 	}
+	height := m.height - len(head)
 	d := m.draw()
 	m.top = d.scroll(m.top, height)
 	shown := d.lines[m.top:min(m.top+height, len(d.lines))]
 	return frame.Fit(strings.Join(append(head, shown...), "\n"), m.width, m.height)
 }
+
+// headed reports whether the first line is for the message about the form.
+func (m *Model) headed() bool { return m.message != "" && m.height > 2 }
 
 // draw draws all fields; a form is short, and few of them are long.
 func (m *Model) draw() *drawing {
@@ -67,7 +70,7 @@ func (m *Model) drawField(d *drawing, i int, f *field) {
 }
 
 func (m *Model) drawFocused(d *drawing, i int, f *field) {
-	d.add(i, m.mark(m.labelLine(f, m.theme.Strong))...)
+	d.add(i, m.mark(m.labelLine(f, m.theme.Strong)+m.leftNote(f))...)
 	d.cursor = len(d.lines)
 	switch {
 	case f.picks():
@@ -86,6 +89,9 @@ func (m *Model) drawFocused(d *drawing, i int, f *field) {
 }
 
 func (m *Model) drawInput(d *drawing, i int) {
+	if m.input.of != m.theme.Name {
+		m.input.dress(m.theme)
+	}
 	lines := strings.Split(m.input.view(m.inner()), "\n")
 	for n, line := range lines {
 		if strings.Contains(line, "\x1b[7m") { // the cursor, which is reversed
@@ -103,6 +109,18 @@ func (m *Model) labelLine(f *field, style lipgloss.Style) string {
 		line += " " + m.theme.Accent.Render(theme.MarkRequired)
 	}
 	return line
+}
+
+// leftNote says how many characters may still be typed, near the end.
+func (m *Model) leftNote(f *field) string {
+	if m.input == nil || m.labels.Left == nil {
+		return ""
+	}
+	left := m.input.limit - utf8.RuneCountInString(f.text())
+	if left > 20 {
+		return ""
+	}
+	return "  " + m.theme.Muted.Render(m.labels.Left(left))
 }
 
 // valueLines are what a field without the focus holds, on three lines at most.

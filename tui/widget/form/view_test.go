@@ -102,3 +102,22 @@ func BenchmarkView(b *testing.B) {
 		m.View()
 	}
 }
+
+// One sees where one types, in any script and at any width.
+func TestCursorIsOnTheScreen(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		m := toolForm()
+		m.SetSize(rapid.IntRange(8, 40).Draw(t, "width"), 10)
+		m.Focus(rapid.SampledFrom([]string{"name", "about"}).Draw(t, "field"))
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom([]string{"漢字漢字", "word ", "e\u0301", "हिन्दी", "left", "erase", "👨\u200d👩\u200d👧", "enter", "wide 漢"}), 1, 12).Draw(t, "keys") {
+			if key == "enter" && m.Focused() == "name" {
+				continue
+			}
+			drive(m, key)
+		}
+		if !strings.Contains(m.View(), "\x1b[7m") {
+			t.Fatalf("the cursor is not on the screen:\n%s", screen(m))
+		}
+	})
+}

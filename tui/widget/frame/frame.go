@@ -94,6 +94,13 @@ func Truncate(s string, width int) string {
 	return kept + theme.Ellipsis
 }
 
+// Slice returns the cells [from, to) of the first line of s, as far as it goes.
+func Slice(s string, from, to int) string {
+	s, _, _ = strings.Cut(s, "\n")
+	kept, _ := cut(s, from, max(to, from))
+	return kept
+}
+
 // Cell is Truncate, padded to exactly width cells: one column of a table.
 func Cell(s string, width int) string { return Line(Truncate(s, width), width) }
 

@@ -31,7 +31,10 @@ func (m *Model[R]) View() string {
 			lines[i] += bar[i]
 		}
 	}
-	return frame.Fit(strings.Join(lines, "\n"), m.width, m.height)
+	for len(lines) < m.height {
+		lines = append(lines, frame.Line("", m.width))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // drawRow draws the lines of a row behind the mark of the cursor, which says
