@@ -96,8 +96,8 @@ func eachOf(st state, kind Kind, ids []ID, of func(Record) string) []string {
 
 func useLabels(st state, slug string) []string {
 	for _, use := range builtinUses() {
-		if use.Slug == slug {
-			return use.Label.all()
+		if use.slug == slug {
+			return use.label().all()
 		}
 	}
 	if term, err := st.find(KindTerm, TermID(VocabularyUse, slug)); err == nil && term != nil {

@@ -8,51 +8,67 @@ type Use struct {
 	Label Text
 }
 
-// Vocabulary of uses, in the order in which they are offered.
-func builtinUses() []Use {
-	use := func(slug, en, fr, es string) Use { return Use{slug, Text{"en": en, "fr": fr, "es": es}} }
-	return []Use{
-		use("debate", "Debate", "Débattre", "Debatir"),
-		use("consult", "Consult", "Consulter", "Consultar"),
-		use("participatory-budgeting", "Participatory budgeting", "Budget participatif", "Presupuestos participativos"),
-		use("petition", "Petition", "Pétition", "Petición"),
-		use("vote", "Vote", "Voter", "Votar"),
-		use("evaluate-policies", "Evaluate public policies", "Évaluer les politiques publiques", "Evaluar políticas públicas"),
-		use("open-data-registry", "Open-data registry", "Registre de données ouvertes", "Registro de datos abiertos"),
-		use("transparency", "Transparency and integrity", "Transparence et intégrité", "Transparencia e integridad"),
-		use("follow-parliament", "Follow parliament", "Suivre le Parlement", "Seguir el parlamento"),
-		use("draft-legislation", "Draft legislation", "Élaborer la loi", "Elaborar leyes"),
-		use("freedom-of-information", "Freedom of information", "Accès à l’information", "Acceso a la información"),
-		use("report-problem", "Report a problem", "Signaler un problème", "Avisar de un problema"),
-		use("map", "Map", "Cartographier", "Cartografiar"),
-		use("procurement", "Procurement", "Commande publique", "Contratación pública"),
-		use("collaboration", "Collaboration", "Collaborer", "Colaborar"),
-		use("identity", "Identity", "Identité", "Identidad"),
-		use("other", "Other", "Autre", "Otro"),
+// builtin is a use that every store knows, with its labels.
+type builtin struct{ slug, en, fr, es string }
+
+// builtinUses are in the order in which they are offered. They are a value and
+// not a slice, so that looking one up for every row of a screen costs nothing.
+func builtinUses() [17]builtin {
+	return [...]builtin{
+		{"debate", "Debate", "Débattre", "Debatir"},
+		{"consult", "Consult", "Consulter", "Consultar"},
+		{"participatory-budgeting", "Participatory budgeting", "Budget participatif", "Presupuestos participativos"},
+		{"petition", "Petition", "Pétition", "Petición"},
+		{"vote", "Vote", "Voter", "Votar"},
+		{"evaluate-policies", "Evaluate public policies", "Évaluer les politiques publiques", "Evaluar políticas públicas"},
+		{"open-data-registry", "Open-data registry", "Registre de données ouvertes", "Registro de datos abiertos"},
+		{"transparency", "Transparency and integrity", "Transparence et intégrité", "Transparencia e integridad"},
+		{"follow-parliament", "Follow parliament", "Suivre le Parlement", "Seguir el parlamento"},
+		{"draft-legislation", "Draft legislation", "Élaborer la loi", "Elaborar leyes"},
+		{"freedom-of-information", "Freedom of information", "Accès à l’information", "Acceso a la información"},
+		{"report-problem", "Report a problem", "Signaler un problème", "Avisar de un problema"},
+		{"map", "Map", "Cartographier", "Cartografiar"},
+		{"procurement", "Procurement", "Commande publique", "Contratación pública"},
+		{"collaboration", "Collaboration", "Collaborer", "Colaborar"},
+		{"identity", "Identity", "Identité", "Identidad"},
+		{"other", "Other", "Autre", "Otro"},
 	}
 }
 
+func (b builtin) label() Text { return Text{"en": b.en, "fr": b.fr, "es": b.es} }
+
 // AllUses lists the uses that every store knows, in the order in which they
 // are offered; [Store.Uses] lists those that organisers added as well.
-func AllUses() []Use { return builtinUses() }
-
-// UseSlugs lists the slugs of [AllUses], in the same order. It is written out
-// because every tool that is written asks for it.
-func UseSlugs() []string {
-	return []string{
-		"debate", "consult", "participatory-budgeting", "petition", "vote", "evaluate-policies",
-		"open-data-registry", "transparency", "follow-parliament", "draft-legislation",
-		"freedom-of-information", "report-problem", "map", "procurement", "collaboration", "identity", "other",
+func AllUses() []Use {
+	var out []Use
+	for _, use := range builtinUses() {
+		out = append(out, Use{use.slug, use.label()})
 	}
+	return out
+}
+
+// UseSlugs lists the uses' slugs, in the order in which they are offered.
+func UseSlugs() []string {
+	var out []string
+	for _, use := range builtinUses() {
+		out = append(out, use.slug)
+	}
+	return out
 }
 
 // UseLabel is a use's label for a reader of the language, or the slug of a use that has none.
 func UseLabel(slug, lang string) string {
 	for _, use := range builtinUses() {
-		if use.Slug == slug {
-			label, _ := use.Label.In(lang)
-			return label
+		if use.slug != slug {
+			continue
 		}
+		switch lang {
+		case "fr":
+			return use.fr
+		case "es":
+			return use.es
+		}
+		return use.en
 	}
 	return slug
 }

@@ -162,3 +162,6 @@ func (d *driver) known(handle string) {
 	d.shell.Actor = actor
 	d.tools = d.store.Count(store.KindTool)
 }
+
+// resize changes the size of the terminal.
+func (d *driver) resize(width, height int) { d.send(tea.WindowSizeMsg{Width: width, Height: height}) }

@@ -52,11 +52,15 @@ func (s *Shell) tooSmall() string {
 }
 
 func (s *Shell) viewTabs() string {
+	return tabs.View(s.Theme, s.bar(), s.active, s.who(), s.width)
+}
+
+func (s *Shell) bar() []tabs.Tab {
 	var bar []tabs.Tab
 	for _, t := range s.tabs {
 		bar = append(bar, tabs.Tab{Key: s.Keys.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
 	}
-	return tabs.View(s.Theme, bar, s.active, s.who(), s.width)
+	return bar
 }
 
 // who is the reader, at the right of the tabs.

@@ -89,3 +89,6 @@ type ConflictMsg struct {
 	Conflict *store.ConflictError
 	ID       store.ID // of the command that saves it
 }
+
+// ClickMsg is a click of the mouse on the screen, from its top left corner.
+type ClickMsg struct{ X, Y int }

@@ -33,6 +33,9 @@ type Screen struct {
 	shown  shown
 	input  textinput.Model
 
+	drawn   map[store.ID]string // rows of the width below, until something changes
+	drawnAt int
+
 	filters map[string][]string
 	sort    int
 	page    Page // the last window read: its total, counts and what was relaxed
@@ -55,7 +58,7 @@ func New(c *screen.Common, source Source) *Screen {
 	m.rows = list.New(c.Theme, list.Feed[store.Record]{
 		Fetch: m.fetch,
 		Key:   func(r store.Record) string { return r.Head().ID.String() },
-		Draw:  func(r store.Record, width int, _ bool) string { return source.Row(r, width) },
+		Draw:  m.row,
 	})
 	m.facets = facets.New(c.Theme, m.labels())
 	return m
@@ -94,7 +97,23 @@ func (m *Screen) Refresh() tea.Cmd {
 // Focus puts the cursor on a record, if it is in the list, and shows it.
 func (m *Screen) Focus(id store.ID) bool { return m.rows.Select(id.String()) }
 
+// row draws a row once, and again when something changed.
+func (m *Screen) row(record store.Record, width int, _ bool) string {
+	const most = 500
+	if m.drawn == nil || m.drawnAt != width || len(m.drawn) > most {
+		m.drawn, m.drawnAt = make(map[store.ID]string), width
+	}
+	id := record.Head().ID
+	drawn, ok := m.drawn[id]
+	if !ok {
+		drawn = m.source.Row(record, width)
+		m.drawn[id] = drawn
+	}
+	return drawn
+}
+
 func (m *Screen) refresh(read func()) {
+	m.drawn = nil
 	m.rows.SetEmpty(m.empty())
 	read()
 	m.rows.SetEmpty(m.empty())

@@ -181,6 +181,9 @@ func (m *Screen) Typing() bool { return m.input.Focused() }
 
 // Update takes what is typed into the search: the list follows every letter.
 func (m *Screen) Update(msg tea.Msg) tea.Cmd {
+	if click, ok := msg.(screen.ClickMsg); ok {
+		return m.click(click.X, click.Y)
+	}
 	if !m.Typing() {
 		return nil
 	}

@@ -1,5 +1,9 @@
 package browse
 
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
 // box is the cells of a pane with its border; none: it is not shown.
 type box struct{ width, height int }
 
@@ -89,4 +93,33 @@ func (m *Screen) step(by int) {
 		}
 	}
 	m.setFocus(order[(at+by+len(order))%len(order)])
+}
+
+// click goes to the pane under the mouse, and to what it is on there. A second
+// click on a row opens it. The line of the search and a border lie above.
+func (m *Screen) click(x, y int) tea.Cmd {
+	if y == 0 {
+		m.setFocus(onList)
+		return m.input.Focus()
+	}
+	m.input.Blur()
+	line := y - 2
+	switch l := m.place; {
+	case x < l.facets.width:
+		m.setFocus(onFacets)
+		if m.facets.Click(line) {
+			return m.open()
+		}
+	case x < l.facets.width+l.list.width:
+		before := m.rows.Cursor()
+		again := m.focus == onList
+		m.setFocus(onList)
+		if m.rows.Click(line) && again && m.rows.Cursor() == before {
+			return m.open()
+		}
+		m.load()
+	case l.sheet.shown():
+		m.setFocus(onSheet)
+	}
+	return nil
 }

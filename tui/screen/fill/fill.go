@@ -88,6 +88,8 @@ func (m *Screen) Typing() bool { return true }
 // Update takes keys, and what became of what was saved.
 func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case screen.ClickMsg:
+		return m.form.Click(msg.Y - 1 - len(m.intro()))
 	case form.SubmitMsg:
 		return m.save(msg.Values)
 	case form.CancelMsg:
@@ -194,5 +196,6 @@ func (m *Screen) View() string {
 	_, inner := frame.Inner(width, m.height)
 	body = frame.Beside(frame.Fit("", 1, inner), frame.Fit(body, width-4, inner))
 	pane := frame.Pane{Title: m.Title(), Focused: true}
-	return frame.Fit(pane.Render(m.Theme, body, width, m.height), m.width, m.height)
+	margin := frame.Fit("", (m.width-width)/2, m.height)
+	return frame.Fit(frame.Beside(margin, pane.Render(m.Theme, body, width, m.height)), m.width, m.height)
 }

@@ -33,6 +33,7 @@ type Asked struct {
 	question Question
 	at       int
 	top      int // of the text, when it is higher than the screen
+	hidden   int // how many lines of it do not fit
 }
 
 // Update moves between the choices and makes one.
@@ -60,11 +61,29 @@ func (a *Asked) Update(msg tea.Msg) tea.Cmd {
 	case "left", "shift+tab", "h":
 		a.move(-1)
 	case "down", "j":
-		a.top++
+		a.down()
 	case "up", "k":
-		a.top = max(a.top-1, 0)
+		a.up()
 	}
 	return nil
+}
+
+// down reads on where the text is higher than the screen, and goes to the next
+// choice where all of it is shown.
+func (a *Asked) down() {
+	if a.hidden > a.top {
+		a.top++
+		return
+	}
+	a.move(1)
+}
+
+func (a *Asked) up() {
+	if a.top > 0 {
+		a.top--
+		return
+	}
+	a.move(-1)
 }
 
 func (a *Asked) move(by int) {
@@ -83,7 +102,8 @@ func (a *Asked) View(width, height int) string {
 	text := a.text(inner(width))
 	choices := a.choices(inner(width))
 	room := max(height-2-len(choices), 0)
-	a.top = max(min(a.top, len(text)-room), 0)
+	a.hidden = max(len(text)-room, 0)
+	a.top = min(a.top, a.hidden)
 	text = text[a.top:min(a.top+room, len(text))]
 	return box(a.theme, a.question.Title, "", inset(append(text, choices...)), width, height)
 }

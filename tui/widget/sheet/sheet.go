@@ -149,7 +149,7 @@ func (m *Model) labelWidth(width int) int {
 			widest = max(widest, frame.Width(block.label))
 		}
 	}
-	return min(widest, width/3)
+	return min(widest, width*2/5)
 }
 
 func (b Block) draw(th *theme.Theme, width, labels int) []string {

@@ -1,0 +1,181 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"github.com/charmbracelet/x/vt"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/seed"
+)
+
+// shown is what a terminal of that size shows for what is drawn: a real one
+// would wrap a line that is a cell too long, and so does this.
+func (d *driver) shown() string {
+	terminal := vt.NewSafeEmulator(d.shell.width, d.shell.height)
+	defer terminal.Close()
+	fmt.Fprint(terminal, strings.ReplaceAll(d.shell.draw(), "\n", "\r\n"))
+	lines := strings.Split(ansi.Strip(terminal.Render()), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// scene is a screen that people see, and how to get there.
+type scene struct {
+	name string
+	keys func(d *driver)
+}
+
+func scenes() []scene {
+	return []scene{
+		{"tools", func(*driver) {}},
+		{"tool", func(d *driver) { d.press("/"); d.write("decidim"); d.press("enter", "enter") }},
+		{"typo", func(d *driver) { d.press("/"); d.write("presupusto") }},
+		{"nothing", func(d *driver) { d.press("/"); d.write("zzqqxxw"); d.press("enter") }},
+		{"facets", func(d *driver) { d.press("f", "down", "enter") }},
+		{"form", func(d *driver) { d.press("a"); d.write("Decidin") }},
+		{"newcomer", func(d *driver) { d.shell.Actor.Role = store.Guest; d.shell.Actor.Person = store.ID{}; d.press("u") }},
+		{"duplicate", duplicateScene},
+		{"history", func(d *driver) { d.press("H") }},
+		{"actions", func(d *driver) { d.press("2", "down", "enter") }},
+		{"coalitions-empty", func(d *driver) { d.press("3") }},
+		{"coalition", coalitionScene},
+		{"help", func(d *driver) { d.press("?") }},
+		{"palette", func(d *driver) { d.press(":"); d.write("co") }},
+		{"undo", func(d *driver) { d.press("u", "U") }},
+		{"hostile", hostileScene},
+	}
+}
+
+func duplicateScene(d *driver) {
+	d.press("a")
+	d.write("Decidin")
+	d.press("enter")
+	d.write("debate")
+	d.press("enter", "enter")
+	d.write("Something.")
+	d.press("ctrl+s")
+}
+
+func coalitionScene(d *driver) {
+	d.press("3", "a")
+	d.write("Cities that debate")
+	d.press("enter")
+	d.write("Run it in ten cities.")
+	d.press("tab")
+	d.write("9.")
+	d.press("enter", "tab")
+	d.write("Decidim")
+	d.press("ctrl+s")
+}
+
+// hostileScene shows wide, combining and right-to-left text.
+func hostileScene(d *driver) {
+	_, err := d.store.Submit(d.t.Context(), d.shell.Actor, &store.ReferenceTool{Tool: store.Tool{
+		Name: "数字政府 e\u0301\u0301\u0301\u0301\u0301\u0301\u0301 שלום 👩‍👩‍👧", Uses: []string{"other"},
+		Summary: store.Text{"fr": "一个很长的摘要\x1b[31mrouge\u202e" + strings.Repeat("宽", 60)},
+	}})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.press("/")
+	d.write("数字")
+	d.press("enter", "enter")
+}
+
+// TestScreens holds every screen against the one that was looked at and found good.
+func TestScreens(t *testing.T) {
+	t.Parallel()
+	sizes := []struct{ width, height int }{{40, 15}, {80, 24}, {120, 40}, {200, 60}}
+	for _, scene := range scenes() {
+		for i, size := range sizes {
+			lang := []string{"en", "fr", "en", "es"}[i]
+			t.Run(fmt.Sprintf("%s/%dx%d-%s", scene.name, size.width, size.height, lang), func(t *testing.T) {
+				t.Parallel()
+				d := session(t, lang, size.width, size.height)
+				d.known("ana")
+				scene.keys(d)
+				shown := d.shown()
+				if strings.Contains(shown, "⟦") {
+					t.Errorf("words are missing:\n%s", shown)
+				}
+				if lines := strings.Count(shown, "\n"); lines != size.height {
+					t.Errorf("%d lines, expected %d", lines, size.height)
+				}
+				golden.RequireEqual(t, shown)
+			})
+		}
+	}
+}
+
+// Every screen fills its terminal exactly, in each theme and language, at any size.
+func TestEveryScreenFitsAnySize(t *testing.T) {
+	t.Parallel()
+	for _, choice := range []ThemeChoice{ThemeDark, ThemeLight, ThemePlain} {
+		for _, scene := range scenes() {
+			t.Run(string(choice)+"/"+scene.name, func(t *testing.T) {
+				t.Parallel()
+				d := session(t, "fr", 100, 30)
+				*d.shell.Theme = *themeFor(choice)
+				d.known("ana")
+				scene.keys(d)
+				for _, size := range [][2]int{{500, 200}, {77, 21}, {40, 12}, {41, 13}, {116, 16}, {10, 5}, {1, 1}} {
+					d.resize(size[0], size[1])
+					for i, line := range strings.Split(d.shell.draw(), "\n") {
+						if w := ansi.StringWidthWc(line); w != size[0] {
+							t.Fatalf("at %v line %d is %d cells wide: %q", size, i, w, line)
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+func TestTooSmallSaysWhichSizeIsNeeded(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 30, 8)
+	d.sees("40×12", "30×8")
+	d.resize(80, 24)
+	d.sees("Tools", "Acasă în Siguranță")
+}
+
+// seeded is one store for the benchmarks.
+func seeded(b *testing.B) *store.Store {
+	b.Helper()
+	s, err := store.Open(store.Options{Dir: b.TempDir(), Now: moment})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(sync.OnceFunc(func() { s.Close() }))
+	if err := seed.Load(context.Background(), s); err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
+// BenchmarkMoveCursor is what a key costs in the list of tools at 120×40:
+// Update and View together, then View alone.
+func BenchmarkMoveCursor(b *testing.B) {
+	d := sessionOn(b, seeded(b), "en", ThemeDark, 120, 40)
+	keys := []string{"down", "down", "down", "up"}
+	b.Run("key", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			d.press(keys[i%len(keys)])
+			d.shell.View()
+		}
+	})
+	b.Run("view", func(b *testing.B) {
+		for b.Loop() {
+			d.shell.View()
+		}
+	})
+}
