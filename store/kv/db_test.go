@@ -56,7 +56,7 @@ func TestClosed(t *testing.T) {
 func TestCloseAnswersThoseWhoWait(t *testing.T) {
 	t.Parallel()
 	db := open(t, kv.Options{Dir: t.TempDir()})
-	release := holdWriter(t, db)
+	release := holdWriter(db)
 	const calls = 20
 	results := make(chan error, calls+1)
 	for n := range calls {
@@ -70,7 +70,7 @@ func TestCloseAnswersThoseWhoWait(t *testing.T) {
 	closed := make(chan error)
 	background.Go(nil, "test", func() { closed <- db.Close() })
 	<-db.Closing() // so that release does not let the writer take them up first
-	release()
+	letGo(t, release)
 	for range calls + 1 {
 		if err := <-results; !errors.Is(err, kv.ErrClosed) {
 			t.Errorf("who waited got %v, want ErrClosed", err)

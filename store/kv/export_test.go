@@ -1,6 +1,10 @@
 package kv
 
-import "github.com/dgraph-io/badger/v4"
+import (
+	"time"
+
+	"github.com/dgraph-io/badger/v4"
+)
 
 // What tests outside the package need to see or to break.
 
@@ -34,3 +38,6 @@ func (db *DB) NoteTables() { db.sums.follow(db.engine) }
 
 // Closing is closed once Close has begun.
 func (db *DB) Closing() <-chan struct{} { return db.writer.quit }
+
+// SetClock gives the watch on the disk another clock, before anything is appended.
+func (db *DB) SetClock(now func() time.Time) { db.writer.space.now = now }

@@ -105,23 +105,27 @@ func expectFilled(t testing.TB, db *kv.DB, n int) {
 	}
 }
 
-// holdWriter keeps the writer busy until release is called, for which the test has to see; it costs one entry, 0.
-func holdWriter(t testing.TB, db *kv.DB) (release func()) {
-	t.Helper()
-	begun, end, done := make(chan bool), make(chan bool), make(chan bool)
-	background.Go(nil, "test", func() {
-		defer close(done)
+// holdWriter keeps the writer busy with entry 0 until release is called, which returns what became of the entry.
+func holdWriter(db *kv.DB) (release func() error) {
+	begun, end, done := make(chan bool), make(chan bool), make(chan error)
+	background.Go(nil, "hold the writer", func() {
 		_, _, err := db.Append(context.Background(), id(0), func(*kv.Tx, uint64) (kv.Result, error) {
 			close(begun)
 			<-end
 			return kv.Result{}, nil
 		})
-		if err != nil {
-			t.Error(err)
-		}
+		done <- err
 	})
 	<-begun
-	return func() { close(end); <-done }
+	return func() error { close(end); return <-done }
+}
+
+// letGo releases the writer and expects that its entry was appended.
+func letGo(t testing.TB, release func() error) {
+	t.Helper()
+	if err := release(); err != nil {
+		t.Error(err)
+	}
 }
 
 // untilWaiting returns when so many Append calls wait for the writer.

@@ -1,0 +1,97 @@
+package kv_test
+
+import (
+	"errors"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ogptoolbox/concorde/store/kv"
+)
+
+// disk is a disk with as much free space as a test says, and a clock.
+type disk struct {
+	free  atomic.Uint64
+	now   atomic.Int64 // in seconds
+	looks atomic.Int64
+	err   error
+}
+
+func openOn(t *testing.T, d *disk) *kv.DB {
+	t.Helper()
+	db := open(t, kv.Options{Dir: t.TempDir(), FreeSpace: func(string) (uint64, error) {
+		d.looks.Add(1)
+		return d.free.Load(), d.err
+	}})
+	db.SetClock(func() time.Time { return time.Unix(d.now.Load(), 0) })
+	return db
+}
+
+func TestANearlyFullDiskMakesTheStoreReadOnly(t *testing.T) {
+	t.Parallel()
+	var d disk
+	d.free.Store(1 << 30)
+	db := openOn(t, &d)
+	mustAppend(t, db, 1, put("a", "b"))
+	d.free.Store(255 << 20)
+	mustAppend(t, db, 2, put("a", "c")) // within the second
+	d.now.Add(1)
+	_, _, err := db.Append(t.Context(), id(3), put("a", "d"))
+	var full *kv.ReadOnlyError
+	if !errors.Is(err, kv.ErrReadOnly) || !errors.As(err, &full) || full.Free != 255<<20 || full.Need != 256<<20 {
+		t.Errorf("a nearly full disk gives %v", err)
+	}
+	if got := value(t, db, "a"); got != "c" || db.Sequence() != 2 {
+		t.Errorf("the record is %q at %d", got, db.Sequence())
+	}
+	if sequence, again, err := db.Append(t.Context(), id(2), put("a", "e")); sequence != 2 || !again || err != nil {
+		t.Errorf("what was saved before gives %d, %t, %v", sequence, again, err)
+	}
+	d.free.Store(256 << 20)
+	d.now.Add(1)
+	if got := mustAppend(t, db, 3, put("a", "d")); got != 3 {
+		t.Errorf("with room again the sequence is %d, want 3", got)
+	}
+}
+
+func TestTheDiskIsLookedAtOnceASecond(t *testing.T) {
+	t.Parallel()
+	var d disk
+	d.free.Store(1 << 30)
+	db := openOn(t, &d)
+	before := d.looks.Load()
+	for n := range 50 {
+		if n == 25 {
+			d.now.Add(1)
+		}
+		mustAppend(t, db, n, put("a", "b"))
+	}
+	if looks := d.looks.Load() - before; looks != 2 {
+		t.Errorf("50 batches in two seconds looked %d times", looks)
+	}
+}
+
+func TestALargeStoreNeedsMoreRoom(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	db := open(t, kv.Options{Dir: dir})
+	closeDB(t, db)
+	writeFile(t, dir+"/badger/ballast", string(make([]byte, 200<<20)))
+	db = open(t, kv.Options{Dir: dir, FreeSpace: func(string) (uint64, error) { return 399 << 20, nil }})
+	_, _, err := db.Append(t.Context(), id(1), put("a", "b"))
+	var full *kv.ReadOnlyError
+	if !errors.As(err, &full) || full.Need < 400<<20 || full.Need > 440<<20 {
+		t.Errorf("a store of 200 MB gives %v", err)
+	}
+}
+
+func TestAFullDiskIsNotOpened(t *testing.T) {
+	t.Parallel()
+	refuse(t, kv.Options{Dir: t.TempDir(), FreeSpace: func(string) (uint64, error) { return 1 << 20, nil }}, kv.ErrReadOnly)
+}
+
+func TestADiskThatDoesNotAnswerIsWrittenTo(t *testing.T) {
+	t.Parallel()
+	db := openOn(t, &disk{err: errRefused})
+	mustAppend(t, db, 1, put("a", "b"))
+}
