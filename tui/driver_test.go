@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/ogptoolbox/concorde/store"
-	"github.com/ogptoolbox/concorde/store/seed"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
@@ -31,15 +29,7 @@ func moment() time.Time { return time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC) 
 // session opens the interface on a store of its own with the starter catalogue.
 func session(t testing.TB, lang string, width, height int) *driver {
 	t.Helper()
-	s, err := store.Open(store.Options{Dir: t.TempDir(), Now: moment})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	if err := seed.Load(context.Background(), s); err != nil {
-		t.Fatal(err)
-	}
-	return sessionOn(t, s, lang, ThemePlain, width, height)
+	return sessionOn(t, seeded(t), lang, ThemePlain, width, height)
 }
 
 func sessionOn(t testing.TB, s *store.Store, lang string, choice ThemeChoice, width, height int) *driver {

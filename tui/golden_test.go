@@ -1,10 +1,8 @@
 package tui
 
 import (
-	"context"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -12,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"github.com/ogptoolbox/concorde/store"
-	"github.com/ogptoolbox/concorde/store/seed"
 )
 
 // shown is what a terminal of that size shows for what is drawn: a real one
@@ -146,20 +143,6 @@ func TestTooSmallSaysWhichSizeIsNeeded(t *testing.T) {
 	d.sees("40×12", "30×8")
 	d.resize(80, 24)
 	d.sees("Tools", "Acasă în Siguranță")
-}
-
-// seeded is one store for the benchmarks.
-func seeded(b *testing.B) *store.Store {
-	b.Helper()
-	s, err := store.Open(store.Options{Dir: b.TempDir(), Now: moment})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(sync.OnceFunc(func() { s.Close() }))
-	if err := seed.Load(context.Background(), s); err != nil {
-		b.Fatal(err)
-	}
-	return s
 }
 
 // BenchmarkMoveCursor is what a key costs in the list of tools at 120×40:
