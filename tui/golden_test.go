@@ -56,7 +56,7 @@ func duplicateScene(d *driver) {
 	d.press("a")
 	d.write("Decidin")
 	d.press("enter")
-	d.write("debate")
+	d.write("debat") // as all three languages begin it
 	d.press("enter", "enter")
 	d.write("Something.")
 	d.press("ctrl+s")

@@ -45,7 +45,7 @@ func (p *paper) Title() string {
 // Intro says why it is asked.
 func (p *paper) Intro() string {
 	if p.editing == nil {
-		return p.T("shell.profile.intro") + " " + p.T("screens.form-keys")
+		return p.T("shell.profile.intro") + "\n" + p.T("screens.form-keys")
 	}
 	return p.T("screens.form-keys")
 }
