@@ -2,8 +2,8 @@ package store_test
 
 import (
 	"context"
-	"errors"
 	"testing"
+	"time"
 
 	"github.com/ogptoolbox/concorde/store"
 )
@@ -11,16 +11,35 @@ import (
 // open opens an empty store that is closed with the test.
 func open(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := store.Open(store.Options{Dir: t.TempDir()})
+	s := openAt(t, t.TempDir(), nil)
+	t.Cleanup(func() { shut(t, s) })
+	return s
+}
+
+// openAt opens the store in a directory, with a clock, and leaves closing it to the test.
+func openAt(t testing.TB, dir string, now func() time.Time) *store.Store {
+	t.Helper()
+	s, err := store.Open(store.Options{Dir: dir, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	return s
+}
+
+func shut(t testing.TB, s *store.Store) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// checked wants the whole store to be as its log says.
+func checked(t testing.TB, s *store.Store) {
+	t.Helper()
+	report, err := s.Check(context.Background(), nil)
+	if err != nil || len(report.Findings) > 0 {
+		t.Errorf("check: %+v, %v", report, err)
+	}
 }
 
 // submit does a command that has to work.
@@ -79,33 +98,5 @@ func TestReferenceUseAndBuildACoalition(t *testing.T) {
 	if members, err := store.Referring[*store.Membership](s, coalition.Record); err != nil || len(members) != 1 {
 		t.Errorf("members %v, %v", members, err)
 	}
-	report, err := s.Check(context.Background(), nil)
-	if err != nil || len(report.Findings) > 0 {
-		t.Errorf("check: %+v, %v", report, err)
-	}
-}
-
-func TestTheSameToolTwiceIsNoticed(t *testing.T) {
-	t.Parallel()
-	s := open(t)
-	ana := introduce(t, s, "ana")
-	submit(t, s, ana, &store.ReferenceTool{Tool: decidim()})
-	for _, tool := range []store.Tool{
-		{Name: "Décidim!", Uses: []string{"debate"}},
-		{Name: "Something else", Website: "http://www.DECIDIM.org", Uses: []string{"debate"}},
-		{Name: "Something else", Repository: "github.com/Decidim/decidim/", Uses: []string{"debate"}},
-	} {
-		_, err := s.Submit(context.Background(), ana, &store.ReferenceTool{Tool: tool})
-		var duplicate *store.DuplicateError
-		if !errors.As(err, &duplicate) || duplicate.Candidates[0].Tool.Name != "Decidim" {
-			t.Errorf("%+v: %v", tool, err)
-		}
-		if got := submit(t, s, ana, &store.ReferenceTool{Tool: tool, AllowDuplicate: true}); got.Slug == "decidim" {
-			t.Errorf("two tools with one slug")
-		}
-	}
-	similar, err := s.Similar(store.Tool{Name: "decidin"})
-	if err != nil || len(similar) == 0 || similar[0].Why != store.NearName {
-		t.Errorf("one typo away: %+v, %v", similar, err)
-	}
+	checked(t, s)
 }

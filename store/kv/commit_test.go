@@ -41,4 +41,3 @@ func TestOnCommitComesBeforeTheAnswer(t *testing.T) {
 		t.Errorf("the view has %q at %d when Append returns", view["a"], db.Sequence())
 	}
 }
-

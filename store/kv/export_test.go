@@ -41,3 +41,9 @@ func (db *DB) Closing() <-chan struct{} { return db.writer.quit }
 
 // SetClock gives the watch on the disk another clock, before anything is appended.
 func (db *DB) SetClock(now func() time.Time) { db.writer.space.now = now }
+
+// NeededFree returns the bytes that have to be free for changes to a store of a size.
+func NeededFree(size uint64) uint64 { return neededFree(size) }
+
+// StoreSize returns the bytes that the files in dir take on disk.
+func StoreSize(dir string) (uint64, error) { return storeSize(dir) }

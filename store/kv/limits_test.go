@@ -89,4 +89,3 @@ func TestBatchesAreSplitAtBadgersLimits(t *testing.T) {
 		t.Errorf("Verify: %d entries, %v, %v", report.Entries, report.Err(), err)
 	}
 }
-

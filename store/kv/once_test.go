@@ -84,4 +84,3 @@ func TestAContextEndsTheWaitOnlyBeforeTheWork(t *testing.T) {
 		t.Errorf("a context that has ended gives %v", outcome.Err)
 	}
 }
-
