@@ -26,12 +26,12 @@ func prepareDir(dir string) error {
 	if err != nil {
 		return fmt.Errorf("read the store's directory: %w", err)
 	}
-	return refuseStrangers(dir, names)
+	return refuseStrangers(names)
 }
 
 // refuseStrangers takes a directory for a store if it has a FORMAT, or else nothing but what making a store leaves
 // behind when it is killed before FORMAT is there.
-func refuseStrangers(dir string, names []fs.DirEntry) error {
+func refuseStrangers(names []fs.DirEntry) error {
 	for _, name := range names {
 		if name.Name() == formatName {
 			return nil
@@ -40,7 +40,7 @@ func refuseStrangers(dir string, names []fs.DirEntry) error {
 	begun := []string{lockName, tailName, tailName + newSuffix, formatName + newSuffix}
 	for _, name := range names {
 		if !slices.Contains(begun, name.Name()) {
-			return fmt.Errorf("%s contains %s: %w", dir, name.Name(), ErrNotOurs)
+			return fmt.Errorf("%w: it contains %s", ErrNotOurs, name.Name())
 		}
 	}
 	return nil

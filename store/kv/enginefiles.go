@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/dgraph-io/badger/v4"
 	badgeroptions "github.com/dgraph-io/badger/v4/options"
 	"github.com/dgraph-io/badger/v4/table"
 )
@@ -31,8 +32,19 @@ func readTable(path string) (err error) {
 	return nil
 }
 
-// checkLogs makes sure that Badger's logs do not ask for a key to decrypt them: ours are plain, so that would be damage.
-// What else is damaged in them shows by what is missing; but on this Badger fails and leaves its goroutines running.
+// What follows would make Badger fail rather than panic; but when Badger fails to open it leaves goroutines running.
+
+// checkRegistry makes sure that Badger can read its registry of keys, of which there are none.
+func (s *sums) checkRegistry() error {
+	registry, err := badger.OpenKeyRegistry(badger.KeyRegistryOptions{Dir: s.path(""), ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("read Badger's registry: %w", engineError(err))
+	}
+	return registry.Close()
+}
+
+// checkLogs makes sure that Badger's logs do not ask for a key to decrypt them, and removes empty ones: a power cut while
+// they are made leaves them. Other damage shows by what is missing.
 func (s *sums) checkLogs() error {
 	entries, err := os.ReadDir(s.path(""))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -42,27 +54,28 @@ func (s *sums) checkLogs() error {
 		if suffix := filepath.Ext(entry.Name()); suffix != ".mem" && suffix != ".vlog" {
 			continue
 		}
-		key, err := logKeyID(s.path(entry.Name()))
-		if err != nil {
-			return fmt.Errorf("read Badger's logs: %w", err)
-		}
-		if key != 0 {
-			return s.damaged(entry.Name())
+		if err := s.checkLog(entry.Name()); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// logKeyID returns the number of the key that a log begins with; 0 stands for none.
-func logKeyID(path string) (uint64, error) {
-	file, err := os.Open(path)
+func (s *sums) checkLog(name string) error {
+	file, err := os.Open(s.path(name))
 	if err != nil {
-		return 0, err
+		return fmt.Errorf("read Badger's logs: %w", err)
 	}
 	defer func() { _ = file.Close() }()
 	var key [8]byte
-	if _, err := io.ReadFull(file, key[:]); err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return 0, err
+	length, err := io.ReadFull(file, key[:])
+	switch {
+	case length == 0 && errors.Is(err, io.EOF):
+		return os.Remove(s.path(name))
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("read Badger's logs: %w", err)
+	case binary.BigEndian.Uint64(key[:]) != 0:
+		return s.damaged(name)
 	}
-	return binary.BigEndian.Uint64(key[:]), nil
+	return nil
 }

@@ -59,11 +59,14 @@ func (s *space) look() error {
 	if err != nil {
 		s.logger.Warn("the size of the store is unknown", "error", err)
 	}
-	if need := max(leastFree, freeFactor*size); free < need {
+	if need := neededFree(size); free < need {
 		return &ReadOnlyError{Free: free, Need: need}
 	}
 	return nil
 }
+
+// neededFree returns the bytes that have to be free for changes to a store of a size.
+func neededFree(size uint64) uint64 { return max(leastFree, freeFactor*size) }
 
 // roomToOpen refuses to open on a disk that is all but full. One that does not answer may have room.
 func roomToOpen(dir string, free func(string) (uint64, error)) error {
