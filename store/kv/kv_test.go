@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"flag"
 	"fmt"
 	"runtime"
 	"testing"
@@ -14,7 +15,16 @@ import (
 	"github.com/ogptoolbox/concorde/store/kv"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain fails the tests if a goroutine outlives its store. Rapid's usual hundred checks open hundreds of stores, which
+// is for torture; -rapid.checks says otherwise.
+func TestMain(m *testing.M) {
+	checks := flag.Lookup("rapid.checks")
+	if err := checks.Value.Set("20"); err != nil {
+		panic(err)
+	}
+	flag.Parse()
+	goleak.VerifyTestMain(m)
+}
 
 // open opens a store that is closed at the end of the test.
 func open(t testing.TB, options kv.Options) *kv.DB {
