@@ -47,3 +47,12 @@ func NeededFree(size uint64) uint64 { return neededFree(size) }
 
 // StoreSize returns the bytes that the files in dir take on disk.
 func StoreSize(dir string) (uint64, error) { return storeSize(dir) }
+
+// Engine is Badger, to do damage with.
+func (db *DB) Engine() *badger.DB { return db.engine }
+
+// LogKey is where Badger has an entry.
+func LogKey(sequence uint64) []byte { return logKey(sequence) }
+
+// IDKey is where Badger has the sequence of an id.
+func IDKey(id ID) []byte { return idKey(id) }

@@ -2,6 +2,8 @@ package kv_test
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -57,15 +59,37 @@ func takeImage(t *testing.T, dir string) image {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		data, err := os.ReadFile(path)
 		name, _ := filepath.Rel(dir, path)
-		taken[filepath.ToSlash(name)] = imageFile{data: bytes.Clone(bytes.TrimRight(data, "\x00")), size: int64(len(data))}
+		taken[filepath.ToSlash(name)], err = takeFile(path)
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return taken
+}
+
+// takeFile reads a file up to the first page of zeros, after which there is nothing in files as small as these.
+func takeFile(path string) (imageFile, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return imageFile{}, err
+	}
+	defer func() { _ = file.Close() }()
+	info, err := file.Stat()
+	var data []byte
+	for page := make([]byte, 64<<10); err == nil; {
+		var length int
+		length, err = file.Read(page)
+		if bytes.Equal(page[:length], make([]byte, length)) {
+			break
+		}
+		data = append(data, page[:length]...)
+	}
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return imageFile{data: bytes.TrimRight(data, "\x00"), size: info.Size()}, err
 }
 
 // write puts the image into a new directory.
