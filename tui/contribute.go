@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,6 +46,7 @@ func (s *Shell) submit(msg screen.ContributeMsg) tea.Cmd {
 // contributed says what became of a command.
 func (s *Shell) contributed(msg contributedMsg) tea.Cmd {
 	if msg.err != nil {
+		s.logger.Warn("contribution refused", "command", fmt.Sprintf("%T", msg.asked.Command), "error", msg.err)
 		if msg.asked.Failed != nil {
 			return msg.asked.Failed(msg.err)
 		}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,6 +28,7 @@ type Options struct {
 	Lang      string
 	Theme     ThemeChoice
 	Now       func() time.Time // nil: the clock
+	Logger    *slog.Logger     // of what went wrong; nil: nowhere
 }
 
 // ThemeChoice is how the theme is chosen.
@@ -51,6 +53,7 @@ type Shell struct {
 	*screen.Common
 	catalogue *words.Catalogue
 	choice    ThemeChoice
+	logger    *slog.Logger
 
 	tabs   []tab
 	active int
@@ -83,6 +86,9 @@ func New(options Options) *Shell {
 	if options.Now == nil {
 		options.Now = time.Now
 	}
+	if options.Logger == nil {
+		options.Logger = slog.New(slog.DiscardHandler)
+	}
 	if options.Raise == nil {
 		options.Raise = func(actor store.Actor) store.Actor { return actor }
 	}
@@ -92,7 +98,7 @@ func New(options Options) *Shell {
 		Now: options.Now, Raise: options.Raise, Drafts: map[string]map[string][]string{},
 	}
 	c.Markdown = markdown.New(c.Theme)
-	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme}
+	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger}
 	s.tabs = []tab{
 		{screen.Tools, []screen.Screen{tools.New(c)}},
 		{screen.Actions, []screen.Screen{actions.New(c)}},

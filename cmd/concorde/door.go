@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"log/slog"
 	"time"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -44,6 +45,7 @@ type visit struct {
 	raise func(store.Actor) store.Actor // what a newcomer may do once they said who they are
 	data  string                        // the data directory; empty if it is not the visitor's business
 	key   string                        // the file of their key, likewise
+	log   *slog.Logger
 	close func() error
 }
 
@@ -52,6 +54,7 @@ type visit struct {
 func (d *door) run(ctx context.Context, args []string) int {
 	inv := newInvocation(d)
 	err := inv.execute(ctx, args)
+	inv.keep(err)
 	return inv.report(firstError(err, inv.finish()))
 }
 

@@ -28,6 +28,14 @@ func (inv *invocation) report(err error) int {
 	return status
 }
 
+// keep puts an error whole on the log, where there is one: the person is told one line.
+func (inv *invocation) keep(err error) {
+	if err == nil || inv.opened == nil || inv.opened.log == nil || readerLeft(err) {
+		return
+	}
+	inv.opened.log.Warn("command failed", "command", inv.command, "error", err)
+}
+
 // note tells the person, beside the output, something that is no error.
 func (inv *invocation) note(key string, args map[string]any) {
 	inv.notice(inv.say().F(key, args))
@@ -78,9 +86,14 @@ func (inv *invocation) explain(err error) (string, int) {
 func (inv *invocation) sayFailure(s *said) string {
 	line := inv.say().F(s.key, s.args)
 	if s.then != "" {
-		line += "; " + inv.say().F(s.then, s.args)
+		line = inv.then(line, inv.say().F(s.then, s.args))
 	}
 	return line
+}
+
+// then joins what happened and what to do about it.
+func (inv *invocation) then(what, do string) string {
+	return inv.say().F("commands.error.then", map[string]any{"What": what, "Do": do})
 }
 
 // explainStore says what is wrong with the store, or with what was looked for.
@@ -152,7 +165,7 @@ func (inv *invocation) explainField(e *store.FieldError) (string, int) {
 		} else {
 			key += "-do"
 		}
-		line += "; " + w.F(key, args)
+		line = inv.then(line, w.F(key, args))
 	}
 	return line, status
 }

@@ -24,7 +24,7 @@ func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 func runInterface(ctx context.Context, d *door, local *visit, theme string) error {
 	return tui.Run(tui.Options{
 		Context: ctx, Store: local.store, Actor: local.actor, Raise: local.raise,
-		Catalogue: d.words, Lang: d.lang, Theme: tui.ThemeChoice(theme), Now: d.now,
+		Catalogue: d.words, Lang: d.lang, Theme: tui.ThemeChoice(theme), Now: d.now, Logger: local.log,
 	}, tui.Terminal{In: d.in, Out: d.out, Environ: d.environ})
 }
 

@@ -16,12 +16,13 @@ import (
 // what it has parsed.
 type invocation struct {
 	*door
-	theme  string
-	json   bool
-	places places
-	out    *bufio.Writer
-	opened *visit
-	uses   []store.Use // the vocabulary, once the store is open
+	theme   string
+	command string // the one that opened the store
+	json    bool
+	places  places
+	out     *bufio.Writer
+	opened  *visit
+	uses    []store.Use // the vocabulary, once the store is open
 
 	fieldFlags map[string]string // where a command sets a field by another flag than usual
 }
@@ -58,6 +59,7 @@ func (inv *invocation) visit(cmd *cobra.Command) (*visit, error) {
 	}
 	places := inv.places
 	places.command = cmd.CommandPath()
+	inv.command = places.command
 	v, err := inv.open(cmd.Context(), places)
 	if err != nil {
 		return nil, err

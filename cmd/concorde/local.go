@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -21,14 +22,20 @@ func openLocal(ctx context.Context, where places) (*visit, error) {
 	if err := prepareData(dir); err != nil {
 		return nil, err
 	}
-	opened, err := store.Open(store.Options{Dir: dir, Holder: where.command})
+	logger, file, err := openLog(dir)
 	if err != nil {
 		return nil, err
 	}
+	opened, err := store.Open(store.Options{Dir: dir, Holder: where.command, Logger: logger})
+	if err != nil {
+		return nil, firstError(err, file.Close())
+	}
 	v, err := enter(ctx, opened, dir, where.identity)
 	if err != nil {
-		return nil, firstError(err, opened.Close())
+		return nil, firstError(err, opened.Close(), file.Close())
 	}
+	v.log = logger
+	v.close = func() error { return errors.Join(opened.Close(), file.Close()) }
 	return v, nil
 }
 
