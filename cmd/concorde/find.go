@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/text"
 )
 
 // find finds a record by what somebody typed: its slug, its id or, for an
@@ -27,11 +28,26 @@ func notFound[R store.Record](inv *invocation, v *visit, given string, err error
 		status: statusNotFound, key: "commands.no-such." + zero.Kind().String(), cause: err,
 		args: map[string]any{"Value": quoted(given)}, then: "commands.no-such.search",
 	}
-	near, searching := store.List[R](v.store, store.Query{Text: clip(given), Limit: 1})
-	if searching == nil && len(near.Rows) > 0 {
-		missing.args["Suggest"], missing.then = near.Rows[0].Head().Slug, "commands.no-such.suggest"
+	if near := nearestRecord[R](v, given); near != "" {
+		missing.args["Suggest"], missing.then = near, "commands.no-such.suggest"
 	}
 	return missing
+}
+
+// nearestRecord is the slug of what somebody perhaps meant: of the first that
+// a search finds whose slug or name is a typo away, or has it in it.
+func nearestRecord[R store.Record](v *visit, given string) string {
+	near, err := store.List[R](v.store, store.Query{Text: clip(given), Limit: 5})
+	if err != nil {
+		return "" // it is but a hint
+	}
+	for _, row := range near.Rows {
+		slug := row.Head().Slug
+		if nearest(clip(given), []string{slug, text.Fold(row.Title("en"))}) != "" {
+			return slug
+		}
+	}
+	return ""
 }
 
 // findAny finds a record of any kind.
