@@ -34,7 +34,7 @@ func (b *batch) promise(to *Outcome, outcome Outcome) {
 // settle gives the outcomes; if the commit failed, then err to those that say something was written.
 func (b *batch) settle(err error) {
 	for _, p := range b.waiting {
-		if err != nil && p.outcome.Err == nil && p.outcome.Sequence > b.head.sequence-uint64(len(b.entries)) {
+		if err != nil && p.outcome.Sequence > b.head.sequence-uint64(len(b.entries)) {
 			p.outcome = Outcome{Err: err}
 		}
 		*p.to = p.outcome

@@ -18,6 +18,8 @@ func TestChild(t *testing.T) {
 	switch os.Getenv("KV_CHILD") {
 	case "hold":
 		holdForever(t)
+	case "wait":
+		select {}
 	case "append":
 		appendForever(t)
 	default:

@@ -26,6 +26,7 @@ func engineOptions(dir string, logger *slog.Logger) badger.Options {
 		WithMetricsEnabled(false).
 		WithCompactL0OnClose(true).
 		WithDetectConflicts(false). // there is one writer, and remembering its keys costs memory
+		WithBypassLockGuard(true).  // LOCK is what locks
 		WithLogger(engineLogger{logger})
 }
 

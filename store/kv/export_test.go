@@ -1,6 +1,7 @@
 package kv
 
 import (
+	"os"
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
@@ -56,3 +57,6 @@ func LogKey(sequence uint64) []byte { return logKey(sequence) }
 
 // IDKey is where Badger has the sequence of an id.
 func IDKey(id ID) []byte { return idKey(id) }
+
+// LockFile is the open LOCK.
+func (db *DB) LockFile() *os.File { return db.lock.file }

@@ -2,6 +2,8 @@ package kv_test
 
 import (
 	"errors"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/dgraph-io/badger/v4"
@@ -31,6 +33,9 @@ func TestAFailedBatchIsUnknownAndEndsWriting(t *testing.T) {
 			db.BreakCommit(c.err)
 			failBatch(t, db)
 			closeDB(t, db)
+			if got := readFile(t, filepath.Join(dir, "SUMS")); !strings.Contains(got, "open") {
+				t.Errorf("a store that has failed vouches for its files:\n%s", got)
+			}
 			db = open(t, kv.Options{Dir: dir})
 			sequence, again, err := db.Append(t.Context(), id(3), put("key 3", "value 3"))
 			if sequence != 3 || again != c.saved || err != nil {

@@ -81,7 +81,7 @@ func (l *lock) write() error {
 
 // release gives the lock back. The file stays: removing it would let two processes lock two files of one name.
 func (l *lock) release() error {
-	if err := l.file.Close(); err != nil {
+	if err := errors.Join(unlockFile(l.file), l.file.Close()); err != nil {
 		return fmt.Errorf("release the store's lock: %w", err)
 	}
 	return nil

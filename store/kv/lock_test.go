@@ -2,9 +2,11 @@ package kv_test
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -21,6 +23,9 @@ func TestASecondProcessLearnsWhoHoldsTheStore(t *testing.T) {
 		t.Error(err)
 	}
 	expectHeld(t, dir, os.Getpid(), "concorde serve", "ssh summit")
+	if note := readFile(t, filepath.Join(dir, "LOCK")); !json.Valid([]byte(note)) {
+		t.Errorf("LOCK says %q", note)
+	}
 	fill(t, db, 2, 2)
 	closeDB(t, db)
 	db = open(t, kv.Options{Dir: dir, Holder: "concorde"})
@@ -52,6 +57,22 @@ func TestTheLockDiesWithItsProcess(t *testing.T) {
 	expectHeld(t, dir, child.Process.Pid, "child", "")
 	kill(t, child)
 	fill(t, open(t, kv.Options{Dir: dir}), 1, 1)
+}
+
+// TestTheLockIsGivenBackThoughAChildHasIt: a process being started has every open file for a moment, and so the lock.
+func TestTheLockIsGivenBackThoughAChildHasIt(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	db := open(t, kv.Options{Dir: dir})
+	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
+	child.Env = append(os.Environ(), "KV_CHILD=wait")
+	child.ExtraFiles = []*os.File{db.LockFile()}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer kill(t, child)
+	closeDB(t, db)
+	open(t, kv.Options{Dir: dir})
 }
 
 // startChild runs this test binary again as a child that does one thing with a store; see TestChild.

@@ -112,8 +112,11 @@ func (o *opening) checkLog(txn *badger.Txn, last position) error {
 	if err != nil {
 		return err
 	}
+	if end.sequence < last.sequence {
+		return &LostError{Have: end.sequence, Want: last.sequence}
+	}
 	if end != last {
-		return fmt.Errorf("the log ends at entry %d and should at %d: %w", end.sequence, last.sequence, ErrDamaged)
+		return fmt.Errorf("the log ends with entry %d and should with another: %w", end.sequence, ErrDamaged)
 	}
 	if o.untouched {
 		return checkEnd(txn)

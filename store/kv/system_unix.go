@@ -23,6 +23,10 @@ func lockFile(file *os.File) error {
 	return err
 }
 
+// unlockFile gives the lock back. Closing the file is not enough: a process that is just being started has it too, until
+// it becomes another program.
+func unlockFile(file *os.File) error { return unix.Flock(int(file.Fd()), unix.LOCK_UN) }
+
 // freeSpace returns the bytes that this user may still write on the disk of dir.
 func freeSpace(dir string) (uint64, error) {
 	var disk unix.Statfs_t

@@ -14,13 +14,19 @@ var errLocked = errors.New("locked by another process")
 // lockFile takes the lock of an open file without waiting. Locked bytes cannot be read here, so the lock is far beyond
 // the end, where the note is not.
 func lockFile(file *os.File) error {
-	far := windows.Overlapped{OffsetHigh: 1 << 20}
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
-	err := windows.LockFileEx(windows.Handle(file.Fd()), flags, 0, 1, 0, &far)
+	err := windows.LockFileEx(windows.Handle(file.Fd()), flags, 0, 1, 0, farAway())
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		return errLocked
 	}
 	return err
+}
+
+func farAway() *windows.Overlapped { return &windows.Overlapped{OffsetHigh: 1 << 20} }
+
+// unlockFile gives the lock back.
+func unlockFile(file *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, farAway())
 }
 
 // freeSpace returns the bytes that this user may still write on the disk of dir.

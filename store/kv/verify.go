@@ -40,7 +40,7 @@ func (db *DB) Verify(ctx context.Context, progress func(done, total uint64)) (Re
 	err := db.snapshots.with(func(at *published) error {
 		report.add(verifyTables(db.engine))
 		check := verification{ctx: ctx, at: at, report: &report, progress: progress}
-		return errors.Join(check.entries(), check.ids())
+		return check.run()
 	})
 	if err != nil {
 		return report, fmt.Errorf("verify store %s: %w", db.dir, err)
@@ -65,6 +65,20 @@ type verification struct {
 	last     position
 }
 
+// run survives what Badger makes of damage.
+func (v *verification) run() error {
+	err := func() (err error) {
+		defer recoverDamage(&err)
+		return errors.Join(v.entries(), v.ids())
+	}()
+	if errors.Is(err, ErrDamaged) {
+		v.report.add(err)
+		return v.ctx.Err()
+	}
+	return err
+}
+
+// entries checks the log.
 func (v *verification) entries() error {
 	err := eachStored(v.at.txn, nil, false, func(entry stored) bool {
 		v.entry(entry)
