@@ -47,7 +47,7 @@ concorde tool use decidim --for participatory-budgeting`,
 	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand())
 	inv.addTo(root, groupLook, inv.searchCommand(), inv.feedCommand(), inv.historyCommand())
 	inv.addTo(root, groupYou, inv.meCommand(), inv.undoCommand())
-	inv.addTo(root, groupProgram, inv.doctorCommand(), inv.versionCommand())
+	inv.addTo(root, groupProgram, inv.doctorCommand(), inv.versionCommand(), inv.serveCommand())
 	inv.programCommands(root)
 	return root
 }

@@ -44,12 +44,8 @@ func (m *Model) drawValue(v Value, underCursor bool) string {
 		text = m.theme.Strong
 	}
 	line := box + " " + text.Render(frame.Cell(v.Label, max(room, 0))) + " " + m.theme.Muted.Render(count)
-	if !underCursor {
+	if !underCursor || !m.focused { // a mark where no key goes would only draw the eye
 		return " " + line
 	}
-	ground := m.theme.SelectedBlurred
-	if m.focused {
-		ground = m.theme.Selected
-	}
-	return frame.Over(ground, m.theme.CursorMark(m.focused)+line, m.width)
+	return frame.Over(m.theme.Selected, m.theme.CursorMark(true)+line, m.width)
 }
