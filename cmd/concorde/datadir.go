@@ -41,7 +41,7 @@ func firstStranger(entries []fs.DirEntry) string {
 		switch {
 		case name == storeName:
 			return ""
-		case strings.HasPrefix(name, identityName), strings.HasPrefix(name, trialPrefix):
+		case strings.HasPrefix(name, identityName), strings.HasPrefix(name, trialPrefix), strings.HasPrefix(name, logName):
 		default:
 			stranger = name
 		}
