@@ -98,8 +98,15 @@ func (s Source) Row(record store.Record, width int) string {
 
 // used is how many say that they use a tool; nothing where nobody did yet.
 func (s Source) used(tool *store.Tool) string {
-	if n := len(s.Store.Referrers(tool.ID, store.KindTie)); n > 0 {
-		return s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(n))
+	ties, _ := store.Referring[*store.Tie](s.Store, tool.ID)
+	n := 0
+	for _, tie := range ties {
+		if tie.Relation == store.Uses {
+			n++
+		}
 	}
-	return ""
+	if n == 0 {
+		return ""
+	}
+	return s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(n))
 }
