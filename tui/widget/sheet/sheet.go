@@ -62,7 +62,6 @@ type Model struct {
 	blocks []Block
 	cursor int // the item the cursor is on, as an index of items; -1: none
 	top    int // the first line shown
-	width  int
 	drawn  drawing
 }
 
