@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"github.com/ogptoolbox/concorde/store"
 )
 
@@ -201,4 +203,16 @@ func TestHistoryTakesBack(t *testing.T) {
 	d.sees("Undone", "taken back since")
 	d.press("esc")
 	d.sees("AGPL-3.0-or-later")
+}
+
+// A pasted address goes where it belongs, gives a name, and warns of what is there.
+func TestAPastedAddressFillsWhatItCan(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.press("a")
+	d.send(tea.PasteMsg{Content: "https://github.com/some-city/agora-nova.git"})
+	d.sees("▌ agora-nova ", "https://github.com/some-city/agora-nova.git")
+	d.press("esc", "right", "enter", "a")
+	d.send(tea.PasteMsg{Content: "https://www.decidim.org/"})
+	d.sees("decidim", "https://www.decidim.org/", "same address")
 }

@@ -17,6 +17,7 @@ type paper struct {
 	editing *store.Tool // nil: a new one
 	id      store.ID    // of the command: saved twice, it is done once
 	name    string      // what a new one is called, as far as typed elsewhere
+	typed   int         // bytes of the name so far
 }
 
 // NewForm returns the form of a new tool.

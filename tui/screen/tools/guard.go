@@ -16,6 +16,14 @@ func (p *paper) Changed(m *form.Model, field string) {
 	if p.editing != nil {
 		return
 	}
+	if field == "name" {
+		p.fillIn(m)
+	}
+	p.warn(m, field)
+}
+
+// warn says under a field which tools its value looks like.
+func (p *paper) warn(m *form.Model, field string) {
 	switch field {
 	case "name", "website", "repository":
 		m.SetNotice(field, p.notice(p.candidates(field, m.Text(field))))
