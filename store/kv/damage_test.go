@@ -75,6 +75,12 @@ func TestWhatMustNotBeRefused(t *testing.T) {
 			expectFilled(t, open(t, kv.Options{Dir: dir}), imageEntries)
 		})
 	}
+	tail := killed["TAIL"].data
+	for at := range 32 { // the older slot; what is left of the newer says enough
+		dir := killed.write(t)
+		flip(t, filepath.Join(dir, "TAIL"), tail, float64(at)/float64(len(tail)))
+		expectFilled(t, open(t, kv.Options{Dir: dir}), imageEntries)
+	}
 }
 
 // TestBadgerDoesNotGetToDeleteTables: with a manifest that is gone or cut short it takes them for rubbish.
@@ -125,9 +131,19 @@ func TestATableNobodyVouchesForIsRead(t *testing.T) {
 	for _, share := range []float64{0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1} {
 		dir := killed.write(t)
 		remove(t, filepath.Join(dir, "SUMS"))
-		flip(t, filepath.Join(dir, name), killed[name].data, share)
+		scribble(t, filepath.Join(dir, name), killed[name].data, share)
 		refuse(t, kv.Options{Dir: dir}, kv.ErrDamaged, filepath.Base(name))
 	}
+}
+
+func TestATableThatIsGone(t *testing.T) {
+	t.Parallel()
+	killed := killedImage(t)
+	dir := killed.write(t)
+	remove(t, filepath.Join(dir, killed.only(t, "badger/*.sst")))
+	refuse(t, kv.Options{Dir: dir}, kv.ErrDamaged, ".sst")
+	remove(t, filepath.Join(dir, "SUMS"))
+	refuse(t, kv.Options{Dir: dir}, kv.ErrDamaged, ".sst is gone")
 }
 
 // TestAnEmptiedStoreIsNotNew: the files say that there was something.

@@ -1,6 +1,8 @@
 package kv
 
 import (
+	"context"
+	"errors"
 	"os"
 	"time"
 
@@ -34,8 +36,21 @@ func EngineOptions(dir string) badger.Options {
 	return engineOptions(dir, withDefaults(Options{}).Logger)
 }
 
-// NoteTables does what the writer does a second after it has written. Nothing may be appended meanwhile.
-func (db *DB) NoteTables() { db.sums.follow(db.engine) }
+// NoteTables has the writer do what it does a second after it has written, and returns whether it will do so again.
+func (db *DB) NoteTables() bool {
+	var again bool
+	_, _, _ = db.Append(context.Background(), ID{0xff}, func(*Tx, uint64) (Result, error) {
+		again = db.sums.follow(db.engine)
+		return Result{}, errors.New("nothing to append")
+	})
+	return again
+}
+
+// SetTimer gives the writer another way to know that a second is over, before anything is appended.
+func (db *DB) SetTimer(after func(time.Duration) <-chan time.Time) { db.writer.after = after }
+
+// HeadKey is where Badger has the position of the last entry.
+func HeadKey() []byte { return metaKey(headName) }
 
 // Closing is closed once Close has begun.
 func (db *DB) Closing() <-chan struct{} { return db.writer.quit }

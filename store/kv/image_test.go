@@ -140,6 +140,26 @@ func flip(t *testing.T, path string, data []byte, share float64) {
 	}
 }
 
+// scribble spoils sixteen bytes of a file. One bit may do no harm to what is compressed.
+func scribble(t *testing.T, path string, data []byte, share float64) {
+	t.Helper()
+	at := min(int(share*float64(len(data))), len(data)-16)
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoiled := bytes.Clone(data[at : at+16])
+	for i := range spoiled {
+		spoiled[i] ^= 0x5a
+	}
+	if _, err := file.WriteAt(spoiled, int64(at)); err != nil {
+		t.Error(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 func cut(t *testing.T, path string, length int) {
 	t.Helper()
 	if err := os.Truncate(path, int64(length)); err != nil {

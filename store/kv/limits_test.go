@@ -17,16 +17,17 @@ func TestWhatIsTooLargeIsRefused(t *testing.T) {
 		apply kv.Apply
 		want  error
 	}{
-		"largest entry":  {result(kv.MaxEntry), nil},
-		"entry":          {result(kv.MaxEntry + 1), kv.ErrTooLarge},
-		"largest record": {put("a", string(big)), kv.ErrTooLarge}, // its data is as large
-		"record":         {write(func(tx *kv.Tx) { tx.Put([]byte("a"), append(big, 'x')) }), kv.ErrTooLarge},
-		"whole record":   {write(func(tx *kv.Tx) { tx.Put([]byte("a"), big) }), nil},
-		"largest key":    {write(func(tx *kv.Tx) { tx.Put(big[:kv.MaxKey], nil) }), nil},
-		"key":            {write(func(tx *kv.Tx) { tx.Delete(big[:kv.MaxKey+1]) }), kv.ErrTooLarge},
-		"many bytes":     {write(func(tx *kv.Tx) { tx.Put([]byte("a"), big); tx.Put([]byte("b"), big); tx.Put([]byte("c"), big) }), kv.ErrTooLarge},
-		"many records":   {write(func(tx *kv.Tx) { putMany(tx, 20_000) }), kv.ErrTooLarge},
-		"fewer records":  {write(func(tx *kv.Tx) { putMany(tx, 10_000) }), nil},
+		"largest entry":     {result(kv.MaxEntry), nil},
+		"entry":             {result(kv.MaxEntry + 1), kv.ErrTooLarge},
+		"largest record":    {put("a", string(big)), kv.ErrTooLarge}, // its data is as large
+		"record":            {write(func(tx *kv.Tx) { tx.Put([]byte("a"), append(big, 'x')) }), kv.ErrTooLarge},
+		"whole record":      {write(func(tx *kv.Tx) { tx.Put([]byte("a"), big) }), nil},
+		"largest key":       {write(func(tx *kv.Tx) { tx.Put(big[:kv.MaxKey], nil) }), nil},
+		"key":               {write(func(tx *kv.Tx) { tx.Delete(big[:kv.MaxKey+1]) }), kv.ErrTooLarge},
+		"many bytes":        {write(func(tx *kv.Tx) { tx.Put([]byte("a"), big); tx.Put([]byte("b"), big); tx.Put([]byte("c"), big) }), kv.ErrTooLarge},
+		"many records":      {write(func(tx *kv.Tx) { putMany(tx, 20_000) }), kv.ErrTooLarge},
+		"one record, often": {write(func(tx *kv.Tx) { putOften(tx, 20_000) }), nil},
+		"fewer records":     {write(func(tx *kv.Tx) { putMany(tx, 10_000) }), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -54,6 +55,12 @@ func write(f func(*kv.Tx)) kv.Apply {
 func putMany(tx *kv.Tx, count int) {
 	for n := range count {
 		tx.Put(fmt.Appendf(nil, "%06d", n), nil)
+	}
+}
+
+func putOften(tx *kv.Tx, count int) {
+	for range count {
+		tx.Put([]byte("a"), make([]byte, 1000))
 	}
 }
 

@@ -94,11 +94,16 @@ func startChild(t *testing.T, does, dir string) (*exec.Cmd, *bufio.Scanner) {
 // kill ends a child as a power cut would, as far as one process goes.
 func kill(t *testing.T, child *exec.Cmd) {
 	t.Helper()
-	if err := child.Process.Kill(); err != nil {
-		t.Error(err)
+	expectKilled(t, child, child.Process.Kill())
+}
+
+func expectKilled(t *testing.T, child *exec.Cmd, killing error) {
+	t.Helper()
+	if killing != nil {
+		t.Error(killing)
 	}
 	var killed *exec.ExitError
-	if err := child.Wait(); !errors.As(err, &killed) {
+	if err := child.Wait(); !errors.As(err, &killed) || killed.ExitCode() != -1 {
 		t.Errorf("the child was not killed: %v", err)
 	}
 }

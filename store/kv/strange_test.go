@@ -62,7 +62,7 @@ func TestDamageSinceOpeningIsFound(t *testing.T) {
 		db := open(t, kv.Options{Dir: dir})
 		for name, file := range closed {
 			if filepath.Ext(name) == ".sst" {
-				flip(t, filepath.Join(dir, name), file.data, share)
+				scribble(t, filepath.Join(dir, name), file.data, share)
 			}
 		}
 		report, err := db.Verify(t.Context(), nil)

@@ -126,10 +126,14 @@ func TestTheEndIsAlwaysRead(t *testing.T) {
 		do      func(*badger.Txn) error
 		want    error
 	}{
-		"entry changed":     {tampered, change(tampered-200, -1), kv.ErrDamaged},
-		"first changed":     {10, change(1, 18), kv.ErrDamaged},
-		"first gone":        {10, func(txn *badger.Txn) error { return txn.Delete(kv.LogKey(1)) }, kv.ErrLost},
-		"last gone":         {10, func(txn *badger.Txn) error { return txn.Delete(kv.LogKey(10)) }, kv.ErrLost},
+		"entry changed": {tampered, change(tampered-200, -1), kv.ErrDamaged},
+		"first changed": {10, change(1, 18), kv.ErrDamaged},
+		"first gone":    {10, func(txn *badger.Txn) error { return txn.Delete(kv.LogKey(1)) }, kv.ErrLost},
+		"last gone":     {10, func(txn *badger.Txn) error { return txn.Delete(kv.LogKey(10)) }, kv.ErrLost},
+		"head changed": {10, func(txn *badger.Txn) error {
+			return txn.Set(kv.HeadKey(), []byte("\x00\x00\x00\x00\x00\x00\x00\x0a...."))
+		}, kv.ErrDamaged},
+		"head cut":          {10, func(txn *badger.Txn) error { return txn.Set(kv.HeadKey(), []byte("\x00")) }, kv.ErrDamaged},
 		"one more":          {10, func(txn *badger.Txn) error { return txn.Set(kv.LogKey(11), make([]byte, 30)) }, kv.ErrDamaged},
 		"one more, perfect": {10, copyEntry(10, 11), kv.ErrDamaged},
 	} {

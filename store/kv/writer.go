@@ -26,6 +26,8 @@ type writer struct {
 	commit    func(*badger.Txn) error
 	limit     limits
 
+	after func(time.Duration) <-chan time.Time // time.After; tests have no time
+
 	batch  *batch
 	base   *published // what the batch builds on
 	failed error      // why no more entries are taken
@@ -38,7 +40,7 @@ func newWriter(db *DB, options Options) *writer {
 		logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, progress: db.progress, sums: db.sums,
 		space:    newSpace(db.dir, options.FreeSpace, db.logger),
 		onCommit: options.OnCommit, commit: commitEngine, limit: limitsOf(db.engine),
-		base: base, batch: newBatch(base.position),
+		after: time.After, base: base, batch: newBatch(base.position),
 	}
 }
 
@@ -55,12 +57,12 @@ func (w *writer) run() {
 		case j := <-w.jobs:
 			w.serve(w.collect(j))
 			if note == nil {
-				note = time.After(noteDelay)
+				note = w.after(noteDelay)
 			}
 		case <-note:
 			note = nil
 			if w.sums.follow(w.engine) {
-				note = time.After(noteDelay) // it may not be done
+				note = w.after(noteDelay) // it may not be done
 			}
 		}
 	}
