@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -42,17 +43,17 @@ func (inv *invocation) coalitionList(cmd *cobra.Command, asked coalitionList) er
 		}
 		filters[store.FacetAction] = []string{action.Slug}
 	}
-	return inv.coalitionRows(v, asked.window, filters)
+	return inv.coalitionRows(cmd.Context(), v, asked.window, filters)
 }
 
-func (inv *invocation) coalitionRows(v *visit, w window, filters map[string][]string) error {
+func (inv *invocation) coalitionRows(ctx context.Context, v *visit, w window, filters map[string][]string) error {
 	shaper := inv.shaper(v)
 	table := inv.table(
 		column{title: "slug", least: 12}, column{title: "name", least: 12, from: 100}, column{title: "stage"},
 		column{title: "place", least: 6}, column{title: "members"}, column{title: "needs", least: 10, from: 90},
 		column{title: "purpose", least: 16},
 	)
-	return list(inv, v, w, filters, func(c *store.Coalition) error {
+	return list(ctx, inv, v, w, filters, func(c *store.Coalition) error {
 		row, err := shaper.coalitionRow(c)
 		if err != nil {
 			return err

@@ -26,11 +26,7 @@ func (inv *invocation) history(cmd *cobra.Command, given string, limit int) erro
 	if err != nil {
 		return err
 	}
-	record, err := inv.findAny(v, given)
-	if err != nil {
-		return err
-	}
-	entries, err := inv.historyOf(v, inv.shaper(v), record.Head().ID, limit)
+	entries, err := inv.historyFor(v, given, limit)
 	if err != nil {
 		return err
 	}
@@ -38,6 +34,24 @@ func (inv *invocation) history(cmd *cobra.Command, given string, limit int) erro
 		return inv.entryRows(entries, false)
 	}
 	return inv.entryObjects(entries)
+}
+
+// historyFor is the history of a record, or of one that is gone: that still
+// goes by its id.
+func (inv *invocation) historyFor(v *visit, given string, limit int) ([]entryShape, error) {
+	record, missing := inv.findAny(v, given)
+	if missing == nil {
+		return inv.historyOf(v, inv.shaper(v), record.Head().ID, limit)
+	}
+	id, ok := store.ParseID(strings.ToUpper(strings.TrimSpace(clip(given))))
+	if !ok {
+		return nil, missing
+	}
+	entries, err := inv.historyOf(v, inv.shaper(v), id, limit)
+	if err == nil && len(entries) == 0 {
+		err = missing
+	}
+	return entries, err
 }
 
 func (inv *invocation) historyOf(v *visit, shaper *shaper, id store.ID, limit int) ([]entryShape, error) {

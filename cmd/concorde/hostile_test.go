@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/ogptoolbox/concorde/store"
 )
 
 // Whatever a stranger passes, the answer is one short line.
@@ -123,5 +126,41 @@ func TestTabSeparatedValuesHaveTheirColumns(t *testing.T) {
 	r := s.run(t, ana, "tool", "list", "--sort", "newest", "--limit", "1")
 	if r.out != "a-b-c\tA B C\tdebate\t\t\t0\tone two three\n" {
 		t.Errorf("%q", r.out)
+	}
+}
+
+// Records may come from elsewhere, and from a version that cleaned less: what
+// goes out is cleaned once more.
+func TestWhatIsNotCleanInTheStoreIsOnTheWayOut(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	dirty := &store.Tool{
+		Name: hostile, Summary: store.Text{"en": hostile, hostile: "x"}, Description: store.Text{"en": hostile + "\n\nmore"},
+		Website: hostile, Repository: hostile, Licence: hostile, Maturity: hostile, Uses: []string{hostile}, Tags: []string{hostile},
+	}
+	for _, test := range []struct{ terminal, json bool }{{false, false}, {true, false}, {false, true}} {
+		d := s.door("SHA256:guest")
+		var out bytes.Buffer
+		d.out, d.terminal, d.width = &out, test.terminal, 80
+		inv := newInvocation(d)
+		shaper := &shaper{store: s.store, lang: "en", known: map[store.ID]ref{}}
+		row := toolRow{toolShape: shaper.tool(dirty)}
+		var err error
+		if test.json {
+			err = inv.object(row)
+		} else {
+			table := inv.table(column{title: "name"}, column{title: "summary", least: 10})
+			err = firstError(
+				inv.toolCard(dirty, toolPage{toolRow: row}),
+				table.row(dirty.Name, dirty.Description["en"]), table.end(),
+				inv.receipt(store.Receipt{Slug: hostile}, "edited"),
+			)
+		}
+		if err := firstError(err, inv.finish()); err != nil {
+			t.Fatal(err)
+		}
+		if bad := firstHostile(out.String()); bad != 0 || out.Len() == 0 {
+			t.Errorf("%+v prints %U:\n%q", test, bad, out.String())
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -45,10 +46,10 @@ func (w *window) query(filters map[string][]string) store.Query {
 
 // list reads a window step by step, and tells beside the output what a search
 // had to relax and, once all is printed, how much more there is.
-func list[R store.Record](inv *invocation, v *visit, w window, filters map[string][]string, each func(R) error, end func() error) error {
+func list[R store.Record](ctx context.Context, inv *invocation, v *visit, w window, filters map[string][]string, each func(R) error, end func() error) error {
 	query := w.query(filters)
 	shown := 0
-	for {
+	for ctx.Err() == nil {
 		query.Limit = listStep
 		if w.limit > 0 {
 			query.Limit = min(listStep, w.limit-shown)
@@ -58,7 +59,7 @@ func list[R store.Record](inv *invocation, v *visit, w window, filters map[strin
 			return fmt.Errorf("list: %w", err)
 		}
 		if shown == 0 {
-			inv.noteRelaxed(page.Relaxed, page.Total)
+			inv.noteFound(query.Text, page.Relaxed, page.Total)
 		}
 		for _, row := range page.Rows {
 			if err := each(row); err != nil {
@@ -73,6 +74,7 @@ func list[R store.Record](inv *invocation, v *visit, w window, filters map[strin
 			return err
 		}
 	}
+	return ctx.Err()
 }
 
 // noteRest tells a person how to see the rest of a list.
@@ -82,6 +84,15 @@ func (inv *invocation) noteRest(next, total int) {
 			"Shown": inv.say().Number(next), "Total": inv.say().Number(total), "Offset": next,
 		})
 	}
+}
+
+// noteFound tells what a list had to relax, and what to do where it is empty.
+func (inv *invocation) noteFound(text string, relaxed search.Relaxed, total int) {
+	if text == "" && total == 0 && !relaxed.Filters {
+		inv.note("commands.note.empty", nil)
+		return
+	}
+	inv.noteRelaxed(relaxed, total)
 }
 
 func (inv *invocation) noteRelaxed(relaxed search.Relaxed, total int) {

@@ -73,6 +73,9 @@ func otherwiseRefused(ctx context.Context, v *visit, command store.Command) erro
 
 // organisationNamed is zero, without an error, if there is none of that slug or name.
 func organisationNamed(v *visit, given string) (store.ID, error) {
+	if given == "" {
+		return store.ID{}, nil
+	}
 	record, err := v.store.Resolve(store.KindOrganisation, given)
 	if err == nil {
 		return record.Head().ID, nil

@@ -15,7 +15,7 @@ type hitShape struct {
 	Kind    line           `json:"kind"`
 	Slug    line           `json:"slug"`
 	Name    line           `json:"name"`
-	Summary map[line]block `json:"summary"`
+	Summary map[string]block `json:"summary"`
 }
 
 type hit struct {

@@ -31,11 +31,12 @@ func lines(values []string) []line {
 	return out
 }
 
-// blocks is a text by language.
-func blocks(t store.Text) map[line]block {
-	out := make(map[line]block, len(t))
+// blocks is a text by language. Keys that are strings are not marshalled by
+// their own method, so they are cleaned here.
+func blocks(t store.Text) map[string]block {
+	out := make(map[string]block, len(t))
 	for tag, words := range t {
-		out[line(tag)] = block(words)
+		out[text.Line(tag)] = block(words)
 	}
 	return out
 }

@@ -10,10 +10,10 @@ import (
 type actionShape struct {
 	headShape
 	Number          int            `json:"number"`
-	Title           map[line]block `json:"title"`
+	Title           map[string]block `json:"title"`
 	Theme           line           `json:"theme"`
 	ThemeUnverified bool           `json:"theme_unverified"`
-	Description     map[line]block `json:"description"`
+	Description     map[string]block `json:"description"`
 	WorkingGroup    line           `json:"working_group"`
 	Governments     []line         `json:"governments"`
 	Organisations   []ref          `json:"organisations"`
@@ -47,7 +47,7 @@ type needShape struct {
 type coalitionShape struct {
 	headShape
 	Name      line           `json:"name"`
-	Purpose   map[line]block `json:"purpose"`
+	Purpose   map[string]block `json:"purpose"`
 	Actions   []ref          `json:"actions"`
 	Tools     []ref          `json:"tools"`
 	Needs     []needShape    `json:"needs"`

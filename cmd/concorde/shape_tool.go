@@ -9,8 +9,8 @@ import (
 type toolShape struct {
 	headShape
 	Name        line           `json:"name"`
-	Summary     map[line]block `json:"summary"`
-	Description map[line]block `json:"description"`
+	Summary     map[string]block `json:"summary"`
+	Description map[string]block `json:"description"`
 	Website     line           `json:"website"`
 	Repository  line           `json:"repository"`
 	Licence     line           `json:"licence"`

@@ -49,7 +49,7 @@ func (inv *invocation) toolList(cmd *cobra.Command, asked toolList) error {
 		column{title: "uses", least: 12, from: 70}, column{title: "licence", least: 8, from: 120},
 		column{title: "countries", least: 6, from: 140}, column{title: "used_by"}, column{title: "summary", least: 16},
 	)
-	return list(inv, v, asked.window, filters, func(t *store.Tool) error {
+	return list(cmd.Context(), inv, v, asked.window, filters, func(t *store.Tool) error {
 		row, err := shaper.toolRow(t)
 		if err != nil {
 			return err

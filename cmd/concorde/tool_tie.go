@@ -95,6 +95,9 @@ func (f tieFields) apply(cmd *cobra.Command, tie *store.Tie) {
 // or everything they said of this tool.
 func (inv *invocation) stopTie(cmd *cobra.Command, v *visit, tool *store.Tool, relation store.Relation, where string) error {
 	organisation, err := organisationNamed(v, where)
+	if err == nil && where != "" && organisation.IsZero() {
+		err = notFound[*store.Organisation](inv, v, where, store.ErrNotFound)
+	}
 	if err != nil {
 		return err
 	}

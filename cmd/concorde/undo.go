@@ -38,7 +38,27 @@ func (inv *invocation) undo(cmd *cobra.Command, given, reason string) error {
 	if err != nil {
 		return err
 	}
+	if receipt.Slug == "" {
+		receipt.Slug = inv.nameOfEntry(v, id)
+	}
 	return inv.receipt(receipt, "undone")
+}
+
+// nameOfEntry is how to call what an entry was about, where its record has no
+// slug, or is gone.
+func (inv *invocation) nameOfEntry(v *visit, id store.ID) string {
+	entry, err := v.store.Entry(id)
+	if err != nil {
+		return "" // it is done, and has an id to go by
+	}
+	shape, err := inv.shaper(v).entry(entry)
+	if err != nil {
+		return ""
+	}
+	if shape.About != nil {
+		return slugOf(shape.About)
+	}
+	return slugOf(&shape.Record)
 }
 
 func noSuchEntry(given string, cause error) error {
