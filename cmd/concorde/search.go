@@ -12,9 +12,9 @@ import (
 
 // hitShape is something that a search found.
 type hitShape struct {
-	Kind    line           `json:"kind"`
-	Slug    line           `json:"slug"`
-	Name    line           `json:"name"`
+	Kind    line             `json:"kind"`
+	Slug    line             `json:"slug"`
+	Name    line             `json:"name"`
 	Summary map[string]block `json:"summary"`
 }
 

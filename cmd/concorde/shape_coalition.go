@@ -9,14 +9,14 @@ import (
 
 type actionShape struct {
 	headShape
-	Number          int            `json:"number"`
+	Number          int              `json:"number"`
 	Title           map[string]block `json:"title"`
-	Theme           line           `json:"theme"`
-	ThemeUnverified bool           `json:"theme_unverified"`
+	Theme           line             `json:"theme"`
+	ThemeUnverified bool             `json:"theme_unverified"`
 	Description     map[string]block `json:"description"`
-	WorkingGroup    line           `json:"working_group"`
-	Governments     []line         `json:"governments"`
-	Organisations   []ref          `json:"organisations"`
+	WorkingGroup    line             `json:"working_group"`
+	Governments     []line           `json:"governments"`
+	Organisations   []ref            `json:"organisations"`
 }
 
 func (s *shaper) action(a *store.Action) actionShape {
@@ -46,17 +46,17 @@ type needShape struct {
 
 type coalitionShape struct {
 	headShape
-	Name      line           `json:"name"`
+	Name      line             `json:"name"`
 	Purpose   map[string]block `json:"purpose"`
-	Actions   []ref          `json:"actions"`
-	Tools     []ref          `json:"tools"`
-	Needs     []needShape    `json:"needs"`
-	Stage     line           `json:"stage"`
-	Place     line           `json:"place"`
-	ByRequest bool           `json:"by_request"`
-	Leads     []ref          `json:"leads"`
-	Delivers  line           `json:"delivers"`
-	Until     line           `json:"until"`
+	Actions   []ref            `json:"actions"`
+	Tools     []ref            `json:"tools"`
+	Needs     []needShape      `json:"needs"`
+	Stage     line             `json:"stage"`
+	Place     line             `json:"place"`
+	ByRequest bool             `json:"by_request"`
+	Leads     []ref            `json:"leads"`
+	Delivers  line             `json:"delivers"`
+	Until     line             `json:"until"`
 }
 
 func (s *shaper) coalition(c *store.Coalition) coalitionShape {

@@ -8,20 +8,20 @@ import (
 
 type toolShape struct {
 	headShape
-	Name        line           `json:"name"`
+	Name        line             `json:"name"`
 	Summary     map[string]block `json:"summary"`
 	Description map[string]block `json:"description"`
-	Website     line           `json:"website"`
-	Repository  line           `json:"repository"`
-	Licence     line           `json:"licence"`
-	WrittenIn   []line         `json:"written_in"`
-	Languages   []line         `json:"languages"`
-	Platforms   []line         `json:"platforms"`
-	Maturity    line           `json:"maturity"`
-	Uses        []line         `json:"uses"`
-	Tags        []line         `json:"tags"`
-	Developers  []ref          `json:"developers"`
-	Countries   []line         `json:"countries"`
+	Website     line             `json:"website"`
+	Repository  line             `json:"repository"`
+	Licence     line             `json:"licence"`
+	WrittenIn   []line           `json:"written_in"`
+	Languages   []line           `json:"languages"`
+	Platforms   []line           `json:"platforms"`
+	Maturity    line             `json:"maturity"`
+	Uses        []line           `json:"uses"`
+	Tags        []line           `json:"tags"`
+	Developers  []ref            `json:"developers"`
+	Countries   []line           `json:"countries"`
 }
 
 func (s *shaper) tool(t *store.Tool) toolShape {
