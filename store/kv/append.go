@@ -57,9 +57,6 @@ func (w *writer) submit(ctx context.Context, requests []Request) []Outcome {
 	if err := ctx.Err(); err != nil {
 		return j.refuse(err)
 	}
-	if w.stopped() {
-		return j.refuse(ErrClosed)
-	}
 	select {
 	case w.jobs <- j:
 	case <-ctx.Done():

@@ -26,10 +26,12 @@
 //
 // # Losses are seen
 //
-// Badger drops everything after a flipped bit in its write-ahead log, in silence, and takes a directory without its
-// manifest for an empty one. So each entry carries a checksum chained with the one before it, a small file beside
-// Badger, TAIL, remembers the last entry that was acknowledged, and [Open] refuses a store that has less. A disk that
-// fills up under a mapped file kills the process; so the store turns read-only while there is still room.
+// Badger drops everything after a flipped bit in its write-ahead log, in silence; it takes a directory without its
+// manifest for an empty one, and panics on some damaged tables. So each entry carries a checksum chained with the one
+// before it; a small file beside Badger, TAIL, remembers the last entry that was acknowledged, and [Open] refuses a
+// store that has less; another, SUMS, has the checksums of Badger's files, which are compared before Badger is let near
+// them. After a crash, Open reads the whole log. And since a disk that fills up under a mapped file kills the process,
+// the store turns read-only while there is still room.
 //
 // The directory:
 //

@@ -13,7 +13,8 @@ import (
 
 // Open opens the store in options.Dir, making it if there is none, and checks that it is whole as far as can be told
 // quickly: [DB.Verify] reads everything. It refuses with ErrHeld, ErrNotOurs, ErrNewer, ErrTooOld, ErrDamaged, ErrLost
-// or ErrReadOnly (a disk so full that even opening could kill the process), having changed nothing that matters.
+// or ErrReadOnly (a disk so full that even opening could kill the process). Damaged tables and manifests are refused
+// before Badger touches them; of a write-ahead log Badger has then cut off what it could not read.
 func Open(options Options) (*DB, error) {
 	db, err := open(withDefaults(options))
 	if err != nil {

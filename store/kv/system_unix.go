@@ -33,7 +33,7 @@ func freeSpace(dir string) (uint64, error) {
 	if err := unix.Statfs(dir, &disk); err != nil {
 		return 0, fmt.Errorf("ask for the free space of %s: %w", dir, err)
 	}
-	return uint64(disk.Bavail) * uint64(disk.Bsize), nil //nolint:unconvert // the types differ between systems
+	return uint64(disk.Bavail) * uint64(disk.Bsize), nil // the types differ between systems
 }
 
 // occupied returns the bytes a file takes on disk. Badger's logs are mostly holes, so their length says little.
