@@ -5,6 +5,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
 // Offers lists what can be done here now.
@@ -120,60 +121,26 @@ func (m *Screen) move(action screen.Action) bool {
 }
 
 func (m *Screen) moveList(action screen.Action) bool {
-	switch action {
-	case screen.Up:
-		m.rows.Move(-1)
-	case screen.Down:
-		m.rows.Move(1)
-	case screen.PageUp:
-		m.rows.Half(-1)
-	case screen.PageDown:
-		m.rows.Half(1)
-	case screen.Top:
-		m.rows.Top()
-	case screen.Bottom:
-		m.rows.Bottom()
-	default:
-		return false
-	}
-	return true
+	return action.MoveIn(screen.Moving{
+		Move: func(by int) { m.rows.Move(by) }, Page: func(by int) { m.rows.Half(by) },
+		Top: func() { m.rows.Top() }, Bottom: func() { m.rows.Bottom() },
+	})
 }
 
 func (m *Screen) moveSheet(action screen.Action) bool {
-	height := m.place.sheet.innerHeight()
-	switch action {
-	case screen.Up:
-		m.sheet.Move(-1, height)
-	case screen.Down:
-		m.sheet.Move(1, height)
-	case screen.PageUp:
-		m.sheet.Page(-1, height)
-	case screen.PageDown:
-		m.sheet.Page(1, height)
-	case screen.Top:
-		m.sheet.Top()
-	case screen.Bottom:
-		m.sheet.Bottom()
-	default:
-		return false
+	return action.MoveIn(inSheet(&m.sheet, m.place.sheet.innerHeight()))
+}
+
+// inSheet moves in a sheet of which so many lines are shown.
+func inSheet(s *sheet.Model, height int) screen.Moving {
+	return screen.Moving{
+		Move: func(by int) { s.Move(by, height) }, Page: func(by int) { s.Page(by, height) },
+		Top: s.Top, Bottom: s.Bottom,
 	}
-	return true
 }
 
 func (m *Screen) moveFacets(action screen.Action) bool {
-	switch action {
-	case screen.Up:
-		m.facets.Move(-1)
-	case screen.Down:
-		m.facets.Move(1)
-	case screen.PageUp:
-		m.facets.MoveGroup(-1)
-	case screen.PageDown:
-		m.facets.MoveGroup(1)
-	default:
-		return false
-	}
-	return true
+	return action.MoveIn(screen.Moving{Move: m.facets.Move, Page: m.facets.MoveGroup, Top: m.facets.Top, Bottom: m.facets.Bottom})
 }
 
 // Typing reports whether letters go into the search.

@@ -88,29 +88,17 @@ func (m *Reader) Offers() []screen.Offer {
 
 // Do does an action.
 func (m *Reader) Do(action screen.Action) (tea.Cmd, bool) {
-	height := max(m.height-2, 1)
-	switch action {
-	case screen.Up:
-		m.sheet.Move(-1, height)
-	case screen.Down:
-		m.sheet.Move(1, height)
-	case screen.PageUp:
-		m.sheet.Page(-1, height)
-	case screen.PageDown:
-		m.sheet.Page(1, height)
-	case screen.Top:
-		m.sheet.Top()
-	case screen.Bottom:
-		m.sheet.Bottom()
-	case screen.Open:
-		if show, ok := m.sheet.Target().(screen.ShowMsg); ok {
-			return screen.Ask(show), true
-		}
-		return nil, false
-	default:
+	if action.MoveIn(inSheet(&m.sheet, max(m.height-2, 1))) {
+		return nil, true
+	}
+	if action != screen.Open {
 		return m.ask(action)
 	}
-	return nil, true
+	show, ok := m.sheet.Target().(screen.ShowMsg)
+	if !ok {
+		return nil, false
+	}
+	return screen.Ask(show), true
 }
 
 // ask does what the source offers, or says why not.

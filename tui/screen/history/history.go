@@ -135,25 +135,13 @@ func (m *Screen) Offers() []screen.Offer {
 
 // Do does an action.
 func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
-	switch action {
-	case screen.Up:
-		m.rows.Move(-1)
-	case screen.Down:
-		m.rows.Move(1)
-	case screen.PageUp:
-		m.rows.Half(-1)
-	case screen.PageDown:
-		m.rows.Half(1)
-	case screen.Top:
-		m.rows.Top()
-	case screen.Bottom:
-		m.rows.Bottom()
-	case screen.Open:
+	if action == screen.Open {
 		return m.undo(), true
-	default:
-		return nil, false
 	}
-	return nil, true
+	return nil, action.MoveIn(screen.Moving{
+		Move: func(by int) { m.rows.Move(by) }, Page: func(by int) { m.rows.Half(by) },
+		Top: func() { m.rows.Top() }, Bottom: func() { m.rows.Bottom() },
+	})
 }
 
 // undo asks whether to take back the change under the cursor.
