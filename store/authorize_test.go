@@ -10,9 +10,6 @@ import (
 // least is the least role that may do something to a record that is one's own, or somebody else's.
 type least struct{ own, others store.Role }
 
-// nobody is more than any role.
-const nobody = store.Organiser + 1
-
 // rights are what the design says, kind by kind.
 func rights() map[store.Kind]least {
 	commons := least{store.Participant, store.Participant}

@@ -1,0 +1,109 @@
+package store_test
+
+import (
+	"encoding/binary"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/seed"
+)
+
+// The two benchmarks below are to be run together: the first has to be at
+// least five times the second. The temporary directory has to be on a real
+// disk (TMPDIR says where): on tmpfs a sync costs nothing.
+//
+//	go test ./store -run '^$' -bench '256$' -benchtime 20000x
+
+const submitters = 256
+
+// BenchmarkSubmit256 references tools, each checked against all that are there.
+func BenchmarkSubmit256(b *testing.B) {
+	s := open(b)
+	ana := introduce(b, s, "ana")
+	race(b, func(n int) error {
+		_, err := s.Submit(b.Context(), ana, &store.ReferenceTool{Tool: store.Tool{
+			Name: distinct(n), Website: fmt.Sprintf("https://example.org/%d", n), Licence: "MIT", Uses: []string{"map"},
+			Summary: store.Text{"en": "Shows on a map where streetlamps are broken.", "fr": "Montre où les réverbères sont en panne."},
+		}})
+		return err
+	})
+}
+
+// distinct is a name that is more than a typing error away from every other.
+func distinct(n int) string {
+	letters := make([]byte, 0, 16)
+	for range 8 {
+		letter := byte('a' + n%26)
+		letters, n = append(letters, letter, letter), n/26
+	}
+	return string(letters)
+}
+
+// BenchmarkBadgerDirect256 writes as much, in as many keys, without an order,
+// checks, history or views: one transaction each.
+func BenchmarkBadgerDirect256(b *testing.B) {
+	options := badger.DefaultOptions(b.TempDir()).WithSyncWrites(true).WithLogger(nil).WithMetricsEnabled(false)
+	db, err := badger.Open(options)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = db.Close() })
+	record := make([]byte, 400)
+	race(b, func(n int) error {
+		return db.Update(func(txn *badger.Txn) error {
+			for space := range byte(9) { // entry, its id, record, id, slug, name, address, history, deeds
+				key := binary.BigEndian.AppendUint64([]byte{space, 1, 2, 3, 4, 5, 6, 7, 8}, uint64(n))
+				value := record[:16]
+				if space%2 == 0 && space < 4 {
+					value = record
+				}
+				if err := txn.Set(key, value); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// race lets 256 goroutines do what there is to do b.N times between them, and reports how often a second.
+func race(b *testing.B, do func(n int) error) {
+	b.Helper()
+	var next atomic.Int64
+	var group sync.WaitGroup
+	b.ResetTimer()
+	for range submitters {
+		group.Go(func() {
+			for n := next.Add(1); n <= int64(b.N); n = next.Add(1) {
+				if err := do(int(n)); err != nil {
+					b.Error(err)
+					return
+				}
+			}
+		})
+	}
+	group.Wait()
+	b.StopTimer()
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "commits/s")
+}
+
+// BenchmarkOpenSeeded opens a store that has the starter catalogue, and closes it.
+func BenchmarkOpenSeeded(b *testing.B) {
+	dir := b.TempDir()
+	s := openAt(b, dir, nil)
+	if err := seed.Load(b.Context(), s); err != nil {
+		b.Fatal(err)
+	}
+	shut(b, s)
+	for b.Loop() {
+		s := openAt(b, dir, nil)
+		b.StopTimer()
+		shut(b, s)
+		b.StartTimer()
+	}
+}
