@@ -13,8 +13,7 @@ import (
 	"github.com/ogptoolbox/concorde/store/seed"
 )
 
-// The two benchmarks below are to be run together: the first has to be at
-// least five times the second. The temporary directory has to be on a real
+// The benchmarks below are to be run together, to be compared. The temporary directory has to be on a real
 // disk (TMPDIR says where): on tmpfs a sync costs nothing.
 //
 //	go test ./store -run '^$' -bench '256$' -benchtime 20000x
@@ -30,6 +29,20 @@ func BenchmarkSubmit256(b *testing.B) {
 			Name: distinct(n), Website: fmt.Sprintf("https://example.org/%d", n), Licence: "MIT", Uses: []string{"map"},
 			Summary: store.Text{"en": "Shows on a map where streetlamps are broken.", "fr": "Montre où les réverbères sont en panne."},
 		}})
+		return err
+	})
+}
+
+// BenchmarkSubmitPosts256 posts under one coalition: a contribution that is
+// compared with no other.
+func BenchmarkSubmitPosts256(b *testing.B) {
+	s := open(b)
+	ana := introduce(b, s, "ana")
+	coalition := submit(b, s, ana, &store.CreateCoalition{Coalition: store.Coalition{
+		Name: "Open budgets", Purpose: store.Text{"en": "Ten cities."},
+	}})
+	race(b, func(int) error {
+		_, err := s.Submit(b.Context(), ana, &store.PostMessage{Post: store.Post{About: coalition.Record, Words: "See you at table 12."}})
 		return err
 	})
 }

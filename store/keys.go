@@ -63,7 +63,7 @@ func backlinkPrefix(to ID) []byte { return append([]byte{spaceBacklink}, to[:]..
 func backlinkKey(to ID, from Record) []byte {
 	head := from.Head()
 	key := append(backlinkPrefix(to), byte(from.Kind()))
-	key = binary.BigEndian.AppendUint64(key, head.made())
+	key = binary.BigEndian.AppendUint64(key, head.Made)
 	return append(key, head.ID[:]...)
 }
 

@@ -23,6 +23,7 @@ type Meta struct {
 	ID        ID        `json:"id"`
 	Slug      string    `json:"slug,omitempty"`
 	Revision  uint64    `json:"revision"` // the sequence of the entry that put it
+	Made      uint64    `json:"made"`     // the sequence of the entry that made it
 	CreatedBy ID        `json:"created_by"`
 	CreatedAt time.Time `json:"created_at"`
 	ChangedBy ID        `json:"changed_by"`
@@ -33,9 +34,6 @@ type Meta struct {
 // Head returns a copy of what every record has.
 func (m *Meta) Head() Meta  { return *m }
 func (m *Meta) meta() *Meta { return m }
-
-// made is when the record was made, as it sorts.
-func (m Meta) made() uint64 { return uint64(max(m.CreatedAt.UnixMilli(), 0)) }
 
 // link is a record's reference to another. Kind 0 is any kind.
 type link struct {

@@ -66,7 +66,7 @@ func (r *relations) change(c applied) {
 	}
 	for _, to := range after {
 		if !contains(before, to) {
-			r.add(relation{to, record.Kind()}, referrer{record.Head().made(), record.Head().ID})
+			r.add(relation{to, record.Kind()}, referrer{record.Head().Made, record.Head().ID})
 		}
 	}
 }

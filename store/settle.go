@@ -50,7 +50,7 @@ func (st state) checkActor(verb Verb, actor Actor) error {
 
 // settleRecord fills in what only the writer knows, and encodes the record.
 func (st state) settleRecord(p plan, person ID, sequence uint64, now time.Time) ([]byte, error) {
-	if err := st.settleHead(p, person, now); err != nil {
+	if err := st.settleHead(p, person, sequence, now); err != nil {
 		return nil, err
 	}
 	head := p.after.meta()
@@ -64,7 +64,7 @@ func (st state) settleRecord(p plan, person ID, sequence uint64, now time.Time) 
 
 // settleHead says who made the record and when: now, unless it was there
 // before, or is put back as it was.
-func (st state) settleHead(p plan, person ID, now time.Time) error {
+func (st state) settleHead(p plan, person ID, sequence uint64, now time.Time) error {
 	head := p.after.meta()
 	if p.before != nil {
 		same, err := st.sameContent(p.before, p.after)
@@ -72,14 +72,14 @@ func (st state) settleHead(p plan, person ID, now time.Time) error {
 			return firstError(err, ErrNothing)
 		}
 		was := p.before.Head()
-		head.ID, head.Slug, head.CreatedBy, head.CreatedAt = was.ID, was.Slug, was.CreatedBy, was.CreatedAt
+		head.ID, head.Slug, head.Made, head.CreatedBy, head.CreatedAt = was.ID, was.Slug, was.Made, was.CreatedBy, was.CreatedAt
 		return nil
 	}
 	if kind, err := st.kindOf(head.ID); err != nil || kind != 0 {
 		return firstError(err, &FieldError{Field: "id", Problem: ProblemTaken, Value: head.ID.String()})
 	}
 	if head.CreatedAt.IsZero() {
-		head.CreatedBy, head.CreatedAt = person, now
+		head.Made, head.CreatedBy, head.CreatedAt = sequence, person, now
 	}
 	return nil
 }
