@@ -16,10 +16,11 @@ func BenchmarkBuild(b *testing.B) {
 			docs := newCatalogue(1).tools(n)
 			for b.Loop() {
 				before := heap()
-				start := time.Now()
+				start, startCPU := time.Now(), processTime()
 				x := New(facetNames()...)
 				load(x, docs)
 				b.ReportMetric(time.Since(start).Seconds()*1000, "build-ms")
+				b.ReportMetric((processTime()-startCPU).Seconds()*1000, "build-cpu-ms")
 				b.ReportMetric(float64(heap()-before)/float64(n), "B/tool")
 				b.ReportMetric(float64(x.entries())/float64(n), "terms/tool")
 				runtime.KeepAlive(x)

@@ -10,8 +10,8 @@ import (
 type counts []uint32
 
 // total counts over all documents.
-func (f *facet) total() counts {
-	c := make(counts, len(f.values))
+func (f *facet) total(s *scratch) counts {
+	c := s.counts(len(f.values))
 	for v := range f.values {
 		c[v] = uint32(f.values[v].docs.n)
 	}
@@ -24,21 +24,21 @@ const fewValues = 256
 
 // counted counts over docs, n of the documents in all. There are two ways: to go over the documents and read the values of
 // each, or to go over the values and count what the documents of each share with docs, 64 at a time.
-func (f *facet) counted(docs, all bitmap, n, numbers int) counts {
+func (f *facet) counted(docs, all bitmap, n int, s *scratch) counts {
 	switch {
-	case len(f.values) <= fewValues && len(f.values)*len(docs) < 4*min(n, numbers-n):
-		return f.byValue(docs)
-	case 2*n > numbers: // most: count the others
-		return f.without(docs, all)
+	case len(f.values) <= fewValues && len(f.values)*len(docs) < 4*min(n, s.numbers-n):
+		return f.byValue(docs, s)
+	case 2*n > s.numbers: // most: count the others
+		return f.without(docs, all, s)
 	default:
-		c := make(counts, len(f.values))
+		c := s.counts(len(f.values))
 		f.count(docs, c)
 		return c
 	}
 }
 
-func (f *facet) byValue(docs bitmap) counts {
-	c := make(counts, len(f.values))
+func (f *facet) byValue(docs bitmap, s *scratch) counts {
+	c := s.counts(len(f.values))
 	for v := range f.values {
 		c[v] = uint32(f.values[v].docs.common(docs))
 	}
@@ -46,10 +46,10 @@ func (f *facet) byValue(docs bitmap) counts {
 }
 
 // without counts what docs have as all less what the others have.
-func (f *facet) without(docs, all bitmap) counts {
+func (f *facet) without(docs, all bitmap, s *scratch) counts {
 	others := slices.Clone(all)
 	others.andNot(docs)
-	rest, c := make(counts, len(f.values)), f.total()
+	rest, c := s.counts(len(f.values)), f.total(s)
 	f.count(others, rest)
 	for v := range c {
 		c[v] -= rest[v]
@@ -79,7 +79,10 @@ func (f *facet) best(c counts, chosen []string) []Count {
 }
 
 func compareCounts(a, b Count) int {
-	return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Value, b.Value))
+	if a.N != b.N {
+		return cmp.Compare(b.N, a.N)
+	}
+	return strings.Compare(a.Value, b.Value)
 }
 
 // insert puts e where it belongs in a sorted list, and lets what falls off the end of a list of limit go.

@@ -55,7 +55,7 @@ func narrows(filters []filter, but *facet) bool {
 func (x *Index) counts(q Query, found found, filters []filter, s *scratch) map[string][]Count {
 	counted := make(map[string][]Count, len(x.facets))
 	for i, f := range x.facets {
-		taken := s.taken
+		taken := s.taken()
 		counted[f.name] = f.best(x.count(i, found, filters, s), q.Filters[f.name])
 		s.release(taken)
 	}
@@ -67,12 +67,12 @@ func (x *Index) count(facet int, found found, filters []filter, s *scratch) coun
 	switch {
 	case narrows(filters, f):
 		docs := narrow(found.docs, filters, f, s)
-		return f.counted(docs, x.present, docs.count(), len(x.documents))
+		return f.counted(docs, x.present, docs.count(), s)
 	case found.kept != nil:
 		return found.kept.counts[facet]
 	case found.ranking == nil && found.n == x.byKey.n:
-		return f.total()
+		return f.total(s)
 	default:
-		return f.counted(found.docs, x.present, found.n, len(x.documents))
+		return f.counted(found.docs, x.present, found.n, s)
 	}
 }

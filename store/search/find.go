@@ -85,10 +85,9 @@ func (h hits) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
 type scores []uint8
 
 func (x *Index) several(readings []reading, s *scratch) found {
-	score, docs, both := scores(s.scores()), s.bitmap(), s.bitmap()
-	clear(score)
+	score, docs, both := s.scores(), s.bitmap(), s.bitmap()
 	for i, r := range readings {
-		taken := s.taken
+		taken := s.taken()
 		h := x.hits(r, s)
 		h.tiers.into(both)
 		if i > 0 {

@@ -41,24 +41,38 @@ func New(facets ...string) *Index {
 	for _, name := range facets {
 		x.facets = append(x.facets, newFacet(name))
 	}
-	x.used.compare = x.compareUsed
-	x.newest.compare = func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(x.documents[b].created, x.documents[a].created), x.compareUsed(a, b))
-	}
-	x.byName.compare = func(a, b uint32) int {
-		return cmp.Or(strings.Compare(x.documents[a].name, x.documents[b].name), x.compareUsed(a, b))
-	}
+	x.used.compare, x.newest.compare, x.byName.compare = x.compareUsed, x.compareNewest, x.compareName
 	x.kept.from, x.kept.prefixes = keepFrom, map[string]*prefix{}
 	x.scratches.New = func() any { return new(scratch) }
 	return x
 }
 
+// Comparing is most of sorting, so that each of these looks no further than it has to.
+
 func (x *Index) compareUsed(a, b uint32) int {
 	da, db := &x.documents[a], &x.documents[b]
-	if da.used != db.used {
+	switch {
+	case da.used != db.used:
 		return cmp.Compare(db.used, da.used)
+	case da.name != db.name:
+		return strings.Compare(da.name, db.name)
+	default:
+		return bytes.Compare(da.key[:], db.key[:])
 	}
-	return cmp.Or(strings.Compare(da.name, db.name), bytes.Compare(da.key[:], db.key[:]))
+}
+
+func (x *Index) compareNewest(a, b uint32) int {
+	if ca, cb := x.documents[a].created, x.documents[b].created; ca != cb {
+		return cmp.Compare(cb, ca)
+	}
+	return x.compareUsed(a, b)
+}
+
+func (x *Index) compareName(a, b uint32) int {
+	if c := strings.Compare(x.documents[a].name, x.documents[b].name); c != 0 {
+		return c
+	}
+	return x.compareUsed(a, b)
 }
 
 func (x *Index) orders() [3]*order { return [...]*order{&x.used, &x.newest, &x.byName} }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -27,7 +28,7 @@ type prefix struct {
 
 const (
 	keepFrom = 4096 // below, finding out again costs about 0.1 ms
-	keepRoom = 256  // bytes a document that all of it may take
+	keepRoom = 160  // bytes a document that all of it may take
 )
 
 // get returns the answer to a beginning, or nil.
@@ -134,14 +135,15 @@ func (x *Index) tally(p *prefix, n, add uint32) {
 // keep keeps what was found for a beginning.
 func (x *Index) keep(typed string, h *hits) *prefix {
 	p := &prefix{}
-	docs := h.tiers.scratch.bitmap()
+	s := h.tiers.scratch
+	docs := s.bitmap()
 	for t, tier := range h.tiers.tier {
 		docs.or(tier)
 		p.tiers[t] = newSet(tier, len(x.documents))
 	}
 	n := docs.count()
 	for _, f := range x.facets {
-		p.counts = append(p.counts, f.counted(docs, x.present, n, len(x.documents)))
+		p.counts = append(p.counts, slices.Clone(f.counted(docs, x.present, n, s)))
 	}
 	x.kept.put(strings.Clone(typed), p, len(x.documents))
 	return p

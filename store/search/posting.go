@@ -37,7 +37,7 @@ func (p *posting) len() int {
 // add puts a document in that is not in it yet.
 func (p *posting) add(d tiered, numbers int) {
 	if p.many == nil && len(p.few) < fewest {
-		at, _ := slices.BinarySearch(p.few, d)
+		at, _ := search(p.few, d)
 		p.few = insertAt(p.few, at, d)
 		return
 	}

@@ -87,13 +87,13 @@ func best(has []wordset, any bitmap) (best wordset) {
 
 // wordsets returns which of the words each document has, and the documents that have any.
 func (x *Index) wordsets(readings []reading, s *scratch) (has []wordset, any bitmap) {
-	has, any = make([]wordset, len(x.documents)), s.bitmap()
+	has, any = s.wordsets(), s.bitmap()
 	docs := s.bitmap()
 	for i, r := range readings {
 		if !r.found() {
 			continue
 		}
-		taken := s.taken
+		taken := s.taken()
 		h := x.hits(r, s)
 		clear(docs)
 		h.tiers.into(docs)

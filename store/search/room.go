@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // insertAt inserts into a list and leaves room for an eighth more, where append would leave as much again: most of what an
 // index takes is lists, and most of them grow no more.
@@ -14,4 +17,12 @@ func insertAt[L ~[]E, E any](list L, at int, e E) L {
 		list = append(make(L, 0, room), list...)
 	}
 	return slices.Insert(list, at, e)
+}
+
+// search finds where e is, or belongs, in a sorted list. It looks at the end first: that is where a new document goes.
+func search[L ~[]E, E cmp.Ordered](list L, e E) (at int, found bool) {
+	if len(list) == 0 || list[len(list)-1] < e {
+		return len(list), false
+	}
+	return slices.BinarySearch(list, e)
 }

@@ -1,42 +1,57 @@
 package search
 
-// scratch is the working memory of one search: bitmaps over all document numbers. It is used again, because at a million
-// documents a search would otherwise leave a megabyte to collect.
+// scratch is the working memory of one search. It is used again, because at a million documents every search would otherwise
+// leave megabytes to collect. What is taken from it is good until the next reset.
 type scratch struct {
-	size  int // words a bitmap
-	made  []bitmap
-	taken int
-	score []uint8
+	numbers int // of documents in use
+	bitmaps shelf[uint64]
+	tallies shelf[uint32]
+	classes shelf[uint8]
+	sets    shelf[wordset]
 }
 
 // reset readies the scratch for an index of so many document numbers.
 func (s *scratch) reset(numbers int) {
-	s.taken = 0
-	if size := (numbers + 63) / 64; size != s.size {
-		s.size, s.made, s.score = size, nil, nil
-	}
+	s.numbers = numbers
+	s.bitmaps.taken, s.tallies.taken, s.classes.taken, s.sets.taken = 0, 0, 0, 0
 }
 
-// bitmap returns an empty bitmap, good until the next reset.
-func (s *scratch) bitmap() bitmap {
+// bitmap returns an empty bitmap for all documents.
+func (s *scratch) bitmap() bitmap { return s.bitmaps.take((s.numbers + 63) / 64) }
+
+// scores returns a score of 0 for every document.
+func (s *scratch) scores() scores { return s.classes.take(s.numbers) }
+
+// wordsets returns no words for every document.
+func (s *scratch) wordsets() []wordset { return s.sets.take(s.numbers) }
+
+// counts returns a count of 0 for every value.
+func (s *scratch) counts(values int) counts { return s.tallies.take(values) }
+
+// taken is how many bitmaps were taken: handed to release, it gives back those taken since.
+func (s *scratch) taken() int          { return s.bitmaps.taken }
+func (s *scratch) release(bitmaps int) { s.bitmaps.taken = bitmaps }
+
+// shelf is slices to use again.
+type shelf[E any] struct {
+	made  [][]E
+	taken int
+}
+
+// take returns a slice of zeros.
+func (s *shelf[E]) take(n int) []E {
 	if s.taken == len(s.made) {
-		s.made = append(s.made, make(bitmap, s.size))
-	} else {
-		clear(s.made[s.taken])
+		s.made = append(s.made, nil)
 	}
+	e := &s.made[s.taken]
 	s.taken++
-	return s.made[s.taken-1]
-}
-
-// release takes back all bitmaps handed out after the first n.
-func (s *scratch) release(n int) { s.taken = n }
-
-// scores returns a score for every document number, of unknown value.
-func (s *scratch) scores() []uint8 {
-	if s.score == nil {
-		s.score = make([]uint8, s.size*64)
+	if cap(*e) < n {
+		*e = make([]E, n, n+n/8)
+		return *e
 	}
-	return s.score
+	*e = (*e)[:n]
+	clear(*e)
+	return *e
 }
 
 // planes is one bitmap a tier, made when it is first needed: most words are in few tiers.

@@ -26,7 +26,7 @@ func (s *set) add(n uint32, numbers int) {
 		}
 		return
 	}
-	if at, found := slices.BinarySearch(s.list, n); !found {
+	if at, found := search(s.list, n); !found {
 		s.list = insertAt(s.list, at, n)
 		s.n++
 	}
