@@ -10,6 +10,7 @@ import (
 type batch struct {
 	head    position // of the last entry, or of the log if there is none yet
 	records overlay
+	seen    map[string]seen // of what was there before it
 	entries []Committed
 	chains  []uint32 // of entries
 	ids     map[ID]uint64
@@ -24,7 +25,7 @@ type promise struct {
 }
 
 func newBatch(head position) *batch {
-	return &batch{head: head, ids: make(map[ID]uint64)}
+	return &batch{head: head, ids: make(map[ID]uint64), seen: make(map[string]seen)}
 }
 
 func (b *batch) promise(to *Outcome, outcome Outcome) {

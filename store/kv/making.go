@@ -49,7 +49,7 @@ func (w *writer) find(id ID) (uint64, error) {
 
 // make runs an Apply and puts what it made into the batch, after committing the batch if that is too full.
 func (w *writer) make(request Request) (uint64, error) {
-	tx := &Tx{base: w.base.txn, earlier: &w.batch.records}
+	tx := &Tx{base: w.base.txn, earlier: &w.batch.records, seen: w.batch.seen}
 	result, err := w.call(request.Apply, tx, w.batch.head.sequence+1)
 	if err != nil {
 		return 0, err

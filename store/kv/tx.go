@@ -11,7 +11,8 @@ import (
 // same batch included, and its own writes. It belongs to the goroutine that Apply runs on.
 type Tx struct {
 	base    *badger.Txn
-	earlier *overlay // of the batch
+	earlier *overlay        // of the batch
+	seen    map[string]seen // what the batch has read of base
 	own     overlay
 	err     error // the first thing wrong with a Put or Delete: it fails the entry
 	over    bool  // Apply has returned
@@ -34,7 +35,29 @@ func (tx *Tx) Get(key []byte) ([]byte, error) {
 			return bytes.Clone(c.value), nil
 		}
 	}
-	return get(tx.base, []byte(full))
+	return tx.look(full)
+}
+
+// seen is what a batch has read of a key: its entries are about few records, and ask for the same ones again.
+type seen struct {
+	value []byte
+	err   error
+}
+
+// look reads what was there before the batch, once.
+func (tx *Tx) look(key string) ([]byte, error) {
+	known, ok := tx.seen[key]
+	if !ok {
+		known.value, known.err = get(tx.base, []byte(key))
+		if known.err != nil && !errors.Is(known.err, ErrNotFound) { // what failed may work when asked again
+			return nil, known.err
+		}
+		tx.seen[key] = known
+	}
+	if known.err != nil {
+		return nil, known.err
+	}
+	return bytes.Clone(known.value), nil
 }
 
 // Put sets the value of key; both are copied. A key of 0 or more than [MaxKey] bytes, or a value of more than
