@@ -32,6 +32,9 @@ func (c codec) apply(w writer, entry Entry) ([]applied, error) {
 				return nil, err
 			}
 		}
+		if err := c.relook(w, before, after); err != nil {
+			return nil, err
+		}
 		c.unfile(w, before)
 		c.file(w, after, put.Body)
 		w.Put(sequenceKey(spaceHistory, put.Record, entry.Sequence), nil)
@@ -68,7 +71,7 @@ func (c codec) unfile(w writer, record Record) {
 	eachKey(record, w.Delete)
 }
 
-// eachKey names the keys that find a record.
+// eachKey names the keys that find a record and no other.
 func eachKey(record Record, do func(key []byte)) {
 	head, kind := record.Head(), record.Kind()
 	if head.Slug != "" {
@@ -77,14 +80,6 @@ func eachKey(record Record, do func(key []byte)) {
 	if r, ok := record.(unique); ok {
 		for _, claim := range r.claims() {
 			do(claimKey(claim))
-		}
-	}
-	if r, ok := record.(named); ok {
-		for _, name := range r.nameKeys() {
-			do(lookupKey(spaceName, kind, name, head.ID))
-		}
-		for _, address := range r.addressKeys() {
-			do(lookupKey(spaceAddress, kind, address, head.ID))
 		}
 	}
 	for _, to := range targets(record) {

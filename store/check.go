@@ -57,10 +57,13 @@ func (s *Store) ToolNamed(name string) (ID, error) {
 	if err == nil {
 		return record.Head().ID, nil
 	}
+	if !errors.Is(err, ErrNotFound) || len(name) > 8*maxName {
+		return ID{}, ignoreMissing(err)
+	}
 	var found []ID
 	err = s.read(func(st state) (err error) {
-		for _, key := range foldedNames(clipped(name)) {
-			found, err = st.withName(spaceName, KindTool, key)
+		for _, key := range foldedNames(name) {
+			found, err = st.holders(KindTool, lookup{spaceName, key})
 		}
 		return err
 	})
@@ -68,4 +71,11 @@ func (s *Store) ToolNamed(name string) (ID, error) {
 		return ID{}, err
 	}
 	return found[0], err
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	return err
 }

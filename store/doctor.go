@@ -61,7 +61,8 @@ type examination struct {
 	table   *crc64.Table
 	records map[ID]replayed
 	undone  map[ID]ID
-	lines   map[byte]int // of each space of sequences, how many keys there must be
+	lines   map[byte]int    // of each space of sequences, how many keys there must be
+	holders map[string][]ID // of each name and address, who has it
 }
 
 // replayed is what the log says of one record.
@@ -73,6 +74,7 @@ type replayed struct {
 // compare holds records and the keys that find them against what the log says.
 func (x *examination) compare() error {
 	keys := make(map[string]string)
+	x.holders = make(map[string][]ID)
 	for id, want := range x.records {
 		body, err := x.Get(recordKey(want.kind, id))
 		if err != nil || crc64.Checksum(body, x.table) != want.sum {
@@ -85,6 +87,10 @@ func (x *examination) compare() error {
 		keys[string(recordKey(want.kind, id))] = string(body)
 		keys[string(idKey(id))] = string([]byte{byte(want.kind)})
 		eachKey(record, func(key []byte) { keys[string(key)] = string(id[:]) })
+		for _, l := range lookups(record) {
+			key := string(lookupKey(want.kind, l))
+			x.holders[key] = append(x.holders[key], id)
+		}
 	}
 	for entry, by := range x.undone {
 		keys[string(undoneKey(entry))] = string(by[:])
@@ -96,7 +102,7 @@ func (x *examination) compare() error {
 func (x *examination) compareKeys(keys map[string]string) error {
 	seen := 0
 	spaces := []byte{
-		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceName, spaceAddress, spaceBacklink, spaceUndone,
+		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceBacklink, spaceUndone,
 	}
 	for _, space := range spaces {
 		err := x.Scan([]byte{space}, nil, func(key, value []byte) bool {
@@ -119,5 +125,5 @@ func (x *examination) compareKeys(keys map[string]string) error {
 	if missing := len(keys) - seen; missing > 0 {
 		x.report.find("%d keys that find records are missing", missing)
 	}
-	return x.compareLines()
+	return firstError(x.compareLookups(), x.compareLines())
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"github.com/ogptoolbox/concorde/store/search"
 	"github.com/ogptoolbox/concorde/store/text"
 )
@@ -26,29 +28,37 @@ type Candidate struct {
 // moment do not both succeed.
 func (st state) sameTools(tool *Tool) ([]Candidate, error) {
 	var out []Candidate
-	for _, space := range []byte{spaceAddress, spaceName} {
-		keys, why := tool.addressKeys(), SameAddress
-		if space == spaceName {
-			keys, why = tool.nameKeys(), SameName
+	for _, l := range lookups(tool) {
+		why := SameName
+		if l.space == spaceAddress {
+			why = SameAddress
 		}
-		for _, key := range keys {
-			ids, err := st.withName(space, KindTool, key)
-			if err != nil {
+		ids, err := st.holders(KindTool, l)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			if out, err = st.addCandidate(out, id, why); err != nil {
 				return nil, err
-			}
-			for _, id := range ids {
-				if out, err = st.addCandidate(out, id, why); err != nil {
-					return nil, err
-				}
 			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Candidate) int { return a.Why.compare(b.Why) })
 	return out, nil
 }
 
+// compare puts the stronger likeness first.
+func (l Likeness) compare(other Likeness) int {
+	strength := []Likeness{SameAddress, SameName, NearName}
+	return slices.Index(strength, l) - slices.Index(strength, other)
+}
+
 func (st state) addCandidate(to []Candidate, id ID, why Likeness) ([]Candidate, error) {
-	for _, candidate := range to {
+	for i, candidate := range to {
 		if candidate.Tool.ID == id {
+			if why.compare(candidate.Why) < 0 {
+				to[i].Why = why
+			}
 			return to, nil
 		}
 	}

@@ -13,8 +13,8 @@ const (
 	spaceID      = 'i' // id → kind
 	spaceSlug    = 's' // kind, slug → id
 	spaceClaim   = 'u' // space, 0, value → id: names that one record holds
-	spaceName    = 'n' // kind, folded name, 0, id
-	spaceAddress = 'a' // kind, normal form of an address, 0, id
+	spaceName    = 'n' // kind, folded name → id of who has it first; and 0, id for each who has it as well
+	spaceAddress = 'a' // the same, by the normal form of an address
 	spaceHistory = 'h' // id, sequence
 	spaceDeeds   = 'p' // person, sequence: what they did
 	spaceUndone  = 'd' // id of an entry → id of the entry that undid it last
@@ -36,20 +36,22 @@ func claimKey(c claim) []byte {
 	return append(key, c.value...)
 }
 
-// lookupPrefix begins the keys of all records of a kind with that name or
-// address. An address may be longer than a key; then its hash stands for its end.
-func lookupPrefix(space byte, kind Kind, value string) []byte {
+// lookupKey finds the record of a kind that has a name or an address. An
+// address may be longer than a key; then its hash stands for its end.
+func lookupKey(kind Kind, l lookup) []byte {
 	const most = 500
+	value := l.value
 	if len(value) > most {
 		sum := sha256.Sum256([]byte(value))
 		value = value[:most] + hex.EncodeToString(sum[:])
 	}
-	return append(append([]byte{space, byte(kind)}, value...), 0)
+	return append([]byte{l.space, byte(kind)}, value...)
 }
 
-func lookupKey(space byte, kind Kind, value string, id ID) []byte {
-	return append(lookupPrefix(space, kind, value), id[:]...)
-}
+// othersPrefix begins the keys of the other records with that name or address.
+func othersPrefix(kind Kind, l lookup) []byte { return append(lookupKey(kind, l), 0) }
+
+func otherKey(kind Kind, l lookup, id ID) []byte { return append(othersPrefix(kind, l), id[:]...) }
 
 func sequenceKey(space byte, of ID, sequence uint64) []byte {
 	key := append([]byte{space}, of[:]...)

@@ -19,6 +19,10 @@ func cleanLicence(field string, s *string) error {
 	if err := cleanLine(field, s, 200); err != nil || *s == "" {
 		return err
 	}
+	if ok, id := spdxlicenses.IsActiveLicense(*s); ok { // nearly always
+		*s = id
+		return nil
+	}
 	expression := spelledLicence(*s)
 	licences, err := spdxexp.ExtractLicenses(expression)
 	switch {

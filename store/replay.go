@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"hash/crc64"
+	"slices"
 )
 
 // replay reads the log up to a sequence, and says which records there must be.
@@ -71,6 +73,34 @@ func (x *examination) compareLines() error {
 		}
 		if more := have - x.lines[space]; more > 0 {
 			x.report.find("%d places in histories lead to no entry", more)
+		}
+	}
+	return nil
+}
+
+// compareLookups wants each record found once under each of its names and addresses.
+func (x *examination) compareLookups() error {
+	for _, space := range []byte{spaceName, spaceAddress} {
+		err := x.Scan([]byte{space}, nil, func(key, value []byte) bool {
+			name, id := string(key), value
+			if at := len(key) - len(ID{}); x.holders[name] == nil && at > 1 && key[at-1] == 0 {
+				name, id = string(key[:at-1]), key[at:]
+			}
+			place := slices.IndexFunc(x.holders[name], func(holder ID) bool { return bytes.Equal(holder[:], id) })
+			if place < 0 {
+				x.report.find("key %q leads to what the log does not have", key)
+				return true
+			}
+			x.holders[name] = slices.Delete(x.holders[name], place, place+1)
+			return true
+		})
+		if err != nil {
+			return fmt.Errorf("check names and addresses: %w", err)
+		}
+	}
+	for name, missing := range x.holders {
+		if len(missing) > 0 {
+			x.report.find("%q does not find %s", name, missing[0])
 		}
 	}
 	return nil

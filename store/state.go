@@ -64,19 +64,6 @@ func (st state) kindOf(id ID) (Kind, error) {
 	return Kind(data[0]), nil
 }
 
-// withName lists the records of a kind that have this name or address.
-func (st state) withName(space byte, kind Kind, value string) ([]ID, error) {
-	prefix := lookupPrefix(space, kind, value)
-	var out []ID
-	err := st.Scan(prefix, nil, func(key, _ []byte) bool {
-		if rest := key[len(prefix):]; len(rest) == len(ID{}) {
-			out = append(out, ID(rest))
-		}
-		return true
-	})
-	return out, err
-}
-
 // each calls visit with every record of a kind.
 func (st state) each(kind Kind, visit func(Record)) error {
 	var failed error
