@@ -88,7 +88,7 @@ func (d *dictionary) insert(n uint32) {
 		d.leaves = append(d.leaves, leaf{})
 	}
 	p := d.seek(d.terms[n].text)
-	if p.at == 0 && p.leaf > 0 { // between two leaves, or after all: the earlier one takes it
+	if p.leaf == len(d.leaves) { // after all
 		p = place{p.leaf - 1, len(d.leaves[p.leaf-1].terms)}
 	}
 	l := &d.leaves[p.leaf]

@@ -55,7 +55,7 @@ func (p *posting) add(d tiered, numbers int) {
 func (p *posting) remove(d tiered, numbers int) {
 	if p.many == nil {
 		at, _ := slices.BinarySearch(p.few, d)
-		p.few = slices.Delete(p.few, at, at+1)
+		p.few = removeAt(p.few, at)
 		return
 	}
 	p.many[d.tier()].remove(d.number(), numbers)

@@ -59,7 +59,6 @@ func (x *Index) hits(r reading, s *scratch) hits {
 	} else {
 		x.alike(r.similar, &h)
 	}
-	h.whole.settle()
 	for t := range tiers {
 		h.whole.tier[t].and(h.tiers.tier[t])
 	}

@@ -26,3 +26,12 @@ func search[L ~[]E, E cmp.Ordered](list L, e E) (at int, found bool) {
 	}
 	return slices.BinarySearch(list, e)
 }
+
+// removeAt takes an element out, and gives room back when most of it is empty.
+func removeAt[L ~[]E, E any](list L, at int) L {
+	list = slices.Delete(list, at, at+1)
+	if 4*len(list) < cap(list) {
+		return slices.Clone(list)
+	}
+	return list
+}

@@ -13,47 +13,33 @@ type set struct {
 // shortList is a length up to which a list is kept whatever a bitmap would take: below it converting costs more than it saves.
 const shortList = 64
 
-// add puts document n in; numbers is how many document numbers are in use.
+// add puts document n in, which is not in it; numbers is how many document numbers are in use.
 func (s *set) add(n uint32, numbers int) {
 	if s.bits == nil && s.n >= max(shortList, numbers/32) {
 		s.toBitmap(numbers)
 	}
+	s.n++
 	if s.bits != nil {
 		s.bits = s.bits.grown(n)
-		if !s.bits.has(n) {
-			s.bits.put(n)
-			s.n++
-		}
+		s.bits.put(n)
 		return
 	}
-	if at, found := search(s.list, n); !found {
-		s.list = insertAt(s.list, at, n)
-		s.n++
-	}
+	at, _ := search(s.list, n)
+	s.list = insertAt(s.list, at, n)
 }
 
+// remove takes document n out, which is in it.
 func (s *set) remove(n uint32, numbers int) {
-	if !s.has(n) {
-		return
-	}
 	s.n--
 	if s.bits == nil {
 		at, _ := slices.BinarySearch(s.list, n)
-		s.list = slices.Delete(s.list, at, at+1)
+		s.list = removeAt(s.list, at)
 		return
 	}
 	s.bits.drop(n)
 	if s.n < max(shortList, numbers/32)/2 { // well below where add converts, so that a set at the border does not flap
 		s.toList()
 	}
-}
-
-func (s *set) has(n uint32) bool {
-	if s.bits != nil {
-		return s.bits.has(n)
-	}
-	_, found := slices.BinarySearch(s.list, n)
-	return found
 }
 
 func (s *set) toBitmap(numbers int) {
