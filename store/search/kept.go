@@ -4,11 +4,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // kept is the answers to beginnings of words that are dear to find: "a" is every word that begins with it, and most of the
-// documents. Their first asker pays; from then on each change of a document changes them too, so they are never stale, and
-// a start has nothing to compute in advance.
+// documents. Single letters, the dearest and always asked for first, are kept from the first document on; for others their
+// first asker pays. From then on each change of a document changes them too, so they are never stale, and a start has
+// nothing to compute in advance.
 //
 // A search adds to it while others search, under its own lock; changes to documents exclude searches.
 type kept struct {
@@ -55,17 +57,21 @@ func (k *kept) put(text string, p *prefix, documents int) {
 	for _, p := range k.prefixes {
 		bytes += p.bytes()
 	}
-	for bytes > documents*keepRoom && len(k.prefixes) > 0 {
+	for bytes > documents*keepRoom {
 		oldest := k.oldest()
+		if oldest == "" {
+			return
+		}
 		bytes -= k.prefixes[oldest].bytes()
 		delete(k.prefixes, oldest)
 	}
 }
 
+// oldest returns what may go first, or nothing.
 func (k *kept) oldest() (oldest string) {
 	first := k.asked + 1
 	for text, p := range k.prefixes {
-		if p.asked < first {
+		if !always(text) && p.asked < first {
 			oldest, first = text, p.asked
 		}
 	}
@@ -100,14 +106,11 @@ func (k *kept) join(x *Index, n uint32) {
 
 // answers returns the answers that a document is in, with its best tier.
 func (k *kept) answers(x *Index, n uint32) map[*prefix]int {
-	if len(k.prefixes) == 0 {
-		return nil
-	}
 	found := map[*prefix]int{}
 	for t := range x.documents[n].terms.all() {
 		text := x.dictionary.terms[t.number()].text
 		for i := 1; i <= min(len(text), k.longest); i++ {
-			p := k.prefixes[text[:i]]
+			p := k.answer(text[:i], len(x.facets))
 			if p == nil {
 				continue
 			}
@@ -118,6 +121,19 @@ func (k *kept) answers(x *Index, n uint32) map[*prefix]int {
 	}
 	return found
 }
+
+// answer returns what is kept for a beginning, or nil, and begins with those always kept.
+func (k *kept) answer(text string, facets int) *prefix {
+	p := k.prefixes[text]
+	if p == nil && always(text) {
+		p = &prefix{counts: make([]counts, facets)}
+		k.prefixes[strings.Clone(text)] = p
+	}
+	return p
+}
+
+// always reports beginnings that are kept always: one letter or digit. Those of other scripts are thousands, and rarely dear.
+func always(text string) bool { return len(text) == 1 && text > afterMark && text[0] < utf8.RuneSelf }
 
 // tally adds to the counts of the values that document n has.
 func (x *Index) tally(p *prefix, n, add uint32) {

@@ -9,8 +9,8 @@ import (
 // wordset is some of the words of a query, the first typed being the highest bit.
 type wordset uint16
 
-func all(words int) wordset { return ^wordset(0) << (maxWords - words) }
-func only(i int) wordset    { return 1 << (maxWords - 1 - i) }
+func every(words int) wordset { return ^wordset(0) << (maxWords - words) }
+func only(i int) wordset      { return 1 << (maxWords - 1 - i) }
 
 // relax finds readings that some document has all of, for words that none has all of. If all but one word are together in
 // some document, and with an edit more the last one is too, then that was meant: a typo in the catalogue must not hide the
@@ -18,7 +18,7 @@ func only(i int) wordset    { return 1 << (maxWords - 1 - i) }
 func (x *Index) relax(readings []reading, s *scratch) (kept []reading, dropped []string) {
 	has, any := x.wordsets(readings, s)
 	for i, r := range readings {
-		lacking := alone(all(len(readings))&^only(i), has, any, s)
+		lacking := alone(every(len(readings))&^only(i), has, any, s)
 		if r, ok := x.fit(r, lacking); ok {
 			return slices.Replace(slices.Clone(readings), i, i+1, r), nil
 		}

@@ -72,7 +72,7 @@ func (w *window) take(class bitmap, n int, o *order, numbers int) bool {
 
 // fill returns the window of the documents left, n in all.
 func (x *Index) fill(w window, sort Sort, classes iter.Seq[bitmap], left bitmap, n int) []uint32 {
-	o := [...]*order{Newest: &x.newest, MostUsed: &x.used, ByName: &x.byName, Relevance: &x.used}[sort]
+	o := x.order(sort)
 	switch {
 	case w.limit == 0:
 	case n == x.byKey.n && (sort != Relevance || classes == nil):
@@ -87,6 +87,17 @@ func (x *Index) fill(w window, sort Sort, classes iter.Seq[bitmap], left bitmap,
 		}
 	}
 	return w.numbers
+}
+
+func (x *Index) order(sort Sort) *order {
+	switch sort {
+	case Newest:
+		return &x.newest
+	case ByName:
+		return &x.byName
+	default:
+		return &x.used
+	}
 }
 
 // relevant yields the documents left in classes of relevance: those whose whole name was typed, and then the others. It is
