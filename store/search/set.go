@@ -15,9 +15,7 @@ const shortList = 64
 
 // add puts document n in, which is not in it; numbers is how many document numbers are in use.
 func (s *set) add(n uint32, numbers int) {
-	if s.bits == nil && s.n >= max(shortList, numbers/32) {
-		s.toBitmap(numbers)
-	}
+	s.suit(numbers)
 	s.n++
 	if s.bits != nil {
 		s.bits = s.bits.grown(n)
@@ -37,7 +35,15 @@ func (s *set) remove(n uint32, numbers int) {
 		return
 	}
 	s.bits.drop(n)
-	if s.n < max(shortList, numbers/32)/2 { // well below where add converts, so that a set at the border does not flap
+	s.suit(numbers)
+}
+
+// suit takes the form that is smaller. Between the two limits either will do, so that a set at the border does not flap.
+func (s *set) suit(numbers int) {
+	switch limit := max(shortList, numbers/32); {
+	case s.bits == nil && s.n >= limit:
+		s.toBitmap(numbers)
+	case s.bits != nil && s.n < limit/2:
 		s.toList()
 	}
 }

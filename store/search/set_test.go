@@ -38,6 +38,21 @@ func TestSetTakesTheSmallerForm(t *testing.T) {
 	}
 }
 
+// TestSetFollowsTheIndexAsItGrows has a word that was frequent while documents were few.
+func TestSetFollowsTheIndexAsItGrows(t *testing.T) {
+	t.Parallel()
+	var s set
+	for n := range uint32(100) {
+		s.add(n, 100)
+	}
+	for n := uint32(1000); n < 100_000; n += 1000 {
+		s.add(n, int(n)+1)
+	}
+	if s.bytes() > 8*s.n+4*shortList {
+		t.Errorf("%d documents take %d bytes", s.n, s.bytes())
+	}
+}
+
 func TestPostingShrinks(t *testing.T) {
 	t.Parallel()
 	var p posting
