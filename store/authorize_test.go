@@ -112,6 +112,42 @@ func TestNobodyMakesWhatBelongsToAnother(t *testing.T) {
 	}
 }
 
+func TestWhatTheHouseMadeIsNotEveryones(t *testing.T) {
+	t.Parallel()
+	for role := store.Participant; role <= store.Organiser; role++ {
+		actor := store.Actor{Person: store.NewID(), Key: "SHA256:me", Role: role}
+		decides(t, actor, store.VerbEdit, &store.Commitment{Meta: store.Meta{Revision: 7}}, role >= store.Steward)
+	}
+}
+
+func TestACoalitionIsForThoseWhoMadeOrLeadIt(t *testing.T) {
+	t.Parallel()
+	me, other := store.NewID(), store.NewID()
+	actor := store.Actor{Person: me, Key: "SHA256:me", Role: store.Participant}
+	made := &store.Coalition{Meta: store.Meta{Revision: 7, CreatedBy: me}, Leads: []store.ID{other}}
+	led := &store.Coalition{Meta: store.Meta{Revision: 7, CreatedBy: other}, Leads: []store.ID{other, me}}
+	neither := &store.Coalition{Meta: store.Meta{Revision: 7, CreatedBy: other}, Leads: []store.ID{other}}
+	decides(t, actor, store.VerbEdit, made, true)
+	decides(t, actor, store.VerbEdit, led, true)
+	decides(t, actor, store.VerbEdit, neither, false)
+}
+
+// Whoever may not contribute hears of that, and not of what is wrong with the contribution.
+func TestAGuestIsToldSoFirst(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	for _, command := range []store.Command{
+		&store.ReferenceTool{}, &store.Edit{Record: &store.Tool{Name: "A", Uses: []string{"map"}}}, &store.Undo{Entry: store.NewID()},
+		&store.StopTool{Tie: store.NewID()}, &store.LeaveCoalition{Coalition: store.NewID()},
+	} {
+		_, err := s.Submit(t.Context(), store.Actor{Key: "SHA256:nobody"}, command)
+		var denied *store.NotAllowedError
+		if !errors.As(err, &denied) || denied.Why != store.DeniedGuest {
+			t.Errorf("%T: %v", command, err)
+		}
+	}
+}
+
 func TestWhoHasNotSaidWhoTheyAreIsAGuestWhateverTheirRole(t *testing.T) {
 	t.Parallel()
 	for role := store.Guest; role <= store.Organiser; role++ {

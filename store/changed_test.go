@@ -136,6 +136,9 @@ func TestFollowDeliversEachEntryOnceInOrder(t *testing.T) {
 			t.Fatalf("entry %d came as number %d after 100", sequence, i+1)
 		}
 	}
+	if err := s.Follow(ctx, 0, func([]store.Entry) error { t.Error("went on after its context had ended"); return nil }); err != nil {
+		t.Errorf("already cancelled: %v", err)
+	}
 	broken := errors.New("broken")
 	if err := s.Follow(t.Context(), 0, func([]store.Entry) error { return broken }); !errors.Is(err, broken) {
 		t.Errorf("apply failed: %v", err)

@@ -100,6 +100,28 @@ func TestEditsOfDifferentFieldsAreAConflictThatMergesByItself(t *testing.T) {
 	}
 }
 
+func TestInATextOneChoosesWhereBothChangedIt(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	conflict := &store.ConflictError{
+		Base:   &store.Tool{Name: "A", Summary: store.Text{"en": "a", "fr": "b"}},
+		Mine:   &store.Tool{Name: "A", Summary: store.Text{"en": "mine", "fr": "b", "es": "mía"}},
+		Theirs: &store.Tool{Name: "A", Summary: store.Text{"en": "theirs", "fr": "la leur"}},
+	}
+	for mine, want := range map[bool]string{true: "mine", false: "theirs"} {
+		chosen, err := s.Choose(conflict, map[string]bool{"summary": mine})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := chosen.(*store.Tool).Summary; got["en"] != want || got["fr"] != "la leur" || got["es"] != "mía" {
+			t.Errorf("mine %v: %v", mine, got)
+		}
+	}
+	if kept, err := s.Choose(&store.ConflictError{Theirs: conflict.Theirs}, nil); err != nil || kept != conflict.Theirs {
+		t.Errorf("without mine: %v, %v", kept, err)
+	}
+}
+
 func TestALanguageThatOneTookAwayAndAnotherChangedIsAConflict(t *testing.T) {
 	t.Parallel()
 	s := open(t)

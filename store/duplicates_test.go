@@ -54,6 +54,7 @@ func TestAToolThatIsThereIsRecognised(t *testing.T) {
 		{store.Tool{Name: "Deciddim"}, store.NearName},
 		{store.Tool{Name: "Deicdim"}, store.NearName},
 		{store.Tool{Name: "Decidin", Website: "https://decidim.org"}, store.SameAddress}, // the strongest reason
+		{store.Tool{Name: "Decidim", Website: "https://decidim.org"}, store.SameAddress},
 		{store.Tool{Name: "Consul", Website: "https://meta.decidim.org"}, ""},
 		{store.Tool{Name: "Decide", Repository: "https://github.com/decidim/decidim-app"}, ""},
 	} {

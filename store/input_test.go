@@ -80,6 +80,7 @@ func TestAToolThatCannotBeTakenIsRefusedByField(t *testing.T) {
 		{"extra", store.ProblemTooMany, func(t *store.Tool) { t.Extra = nested(9) }},
 		{"extra", store.ProblemTooMany, func(t *store.Tool) { t.Extra = map[string]any{"a": make([]any, 1001)} }},
 		{"extra", store.ProblemTooLong, func(t *store.Tool) { t.Extra = map[string]any{"a": repeat("a", 17<<10)} }},
+		{"extra", store.ProblemTooLong, func(t *store.Tool) { t.Extra = map[string]any{"a": repeat("a", 9<<10), "b": repeat("b", 9<<10)} }},
 		{"extra", store.ProblemChoice, func(t *store.Tool) { t.Extra = map[string]any{"a": math.NaN()} }},
 		{"extra", store.ProblemChoice, func(t *store.Tool) { t.Extra = map[string]any{"a": func() {}} }},
 	} {

@@ -56,6 +56,18 @@ func TestToolsOfOneNameAreEachRecognisedWhoeverGoes(t *testing.T) {
 	}
 }
 
+func TestAToolWhoseWebsiteIsItsRepository(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana := introduce(t, s, "ana")
+	made := submit(t, s, ana, &store.ReferenceTool{Tool: store.Tool{
+		Name: "Agora", Website: "https://github.com/a/agora", Repository: "https://github.com/a/agora.git", Uses: []string{"debate"},
+	}})
+	checked(t, s)
+	submit(t, s, ana, &store.Undo{Entry: made.Entry})
+	checked(t, s)
+}
+
 func TestAToolIsFoundByAVeryLongName(t *testing.T) {
 	t.Parallel()
 	s := open(t)

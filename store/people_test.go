@@ -44,6 +44,16 @@ func TestAPersonIsFoundByTheirHandleOfNow(t *testing.T) {
 	checked(t, s)
 }
 
+func TestAHandleThatIsTakenIsNamedAsItWasGiven(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	introduce(t, s, "bill")
+	taken := refuses(t, s, store.Actor{Key: "SHA256:x"}, &store.Introduce{Person: store.Person{Handle: "BiLL", Name: "B", Type: "other"}}, "handle", store.ProblemTaken)
+	if taken.Value != "bill" {
+		t.Errorf("%q is taken", taken.Value)
+	}
+}
+
 func TestAGuestHasAKeyAndNoPerson(t *testing.T) {
 	t.Parallel()
 	s := open(t)

@@ -47,11 +47,7 @@ func (st state) resolve(kind Kind, ref string) (ID, error) {
 	if number, err := strconv.Atoi(ref); err == nil && kind == KindAction {
 		ref = "action-" + strconv.Itoa(number)
 	}
-	var id ID
-	var err error
-	if len(ref) <= maxSlug {
-		id, err = st.lookup(slugKey(kind, ref))
-	}
+	id, err := st.lookup(slugKey(kind, ref))
 	if err != nil {
 		return ID{}, fmt.Errorf("find %s: %w", kind, err)
 	}
@@ -60,9 +56,6 @@ func (st state) resolve(kind Kind, ref string) (ID, error) {
 	}
 	return id, nil
 }
-
-// maxSlug is more than any slug has, in bytes.
-const maxSlug = 400
 
 // Find finds a record of any kind by its id, or by a slug of any kind that has slugs.
 func (s *Store) Find(ref string) (record Record, err error) {

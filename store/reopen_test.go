@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -99,6 +100,38 @@ func TestAStoreThatIsOpenedAgainLooksTheSame(t *testing.T) {
 	if next := submit(t, s, ana, &store.ReferenceTool{Tool: decidim()}); next.Sequence != before["sequence"].(uint64)+1 {
 		t.Errorf("goes on with %+v", next)
 	}
+}
+
+// A screen goes on reading the list that it was handed, and may write to it.
+func TestAListOfReferrersIsItsHolders(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana := introduce(t, s, "ana")
+	id := submit(t, s, ana, &store.ReferenceTool{Tool: decidim()}).Record
+	var ties []store.ID
+	for _, handle := range []string{"bea", "cem", "dan"} {
+		ties = append(ties, submit(t, s, introduce(t, s, handle), &store.SayTool{Tie: store.Tie{Tool: id, Relation: store.Uses}}).Record)
+	}
+	same := func(what string, got, want []store.ID) {
+		t.Helper()
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, must be %v", what, got, want)
+		}
+	}
+	all := s.Referrers(id, store.KindTie)
+	steward := as(ana, store.Steward)
+	longer := append(all, store.ID{1})
+	ties = append(ties, submit(t, s, ana, &store.SayTool{Tie: store.Tie{Tool: id, Relation: store.Uses}}).Record)
+	same("made longer by who holds it", longer[3:], []store.ID{{1}})
+	all = s.Referrers(id, store.KindTie)
+	stopped := submit(t, s, steward, &store.StopTool{Tie: ties[0]})
+	same("handed out before one stopped", all, ties)
+	two := s.Referrers(id, store.KindTie)
+	same("after one stopped", two, ties[1:])
+	submit(t, s, introduce(t, s, "eve"), &store.SayTool{Tie: store.Tie{Tool: id, Relation: store.Uses}})
+	submit(t, s, steward, &store.Undo{Entry: stopped.Entry})
+	same("handed out before it was put back", two, ties[1:])
+	same("put back in its place", s.Referrers(id, store.KindTie)[:4], ties)
 }
 
 func TestAStoreIsOpenedByOne(t *testing.T) {
