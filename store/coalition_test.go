@@ -117,6 +117,24 @@ func TestJoiningAgainForAnotherOrganisation(t *testing.T) {
 	}
 }
 
+func TestALeadWhoIsAMemberIsOnePerson(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana, bob, cem := introduce(t, s, "ana"), introduce(t, s, "bob"), introduce(t, s, "cem")
+	two := coalition(t, s, ana, func(c *store.Coalition) { c.Name = "A pair" })
+	three := coalition(t, s, ana, func(c *store.Coalition) { c.Name = "More" })
+	submit(t, s, bob, &store.JoinCoalition{Coalition: two.ID})
+	two.Leads = append(two.Leads, bob.Person)
+	submit(t, s, ana, &store.Edit{Record: two, Base: two.Revision})
+	for _, who := range []store.Actor{bob, cem} {
+		submit(t, s, who, &store.JoinCoalition{Coalition: three.ID})
+	}
+	page, err := store.List[*store.Coalition](s, store.Query{Sort: store.ByMostUsed, Limit: 2})
+	if err != nil || len(page.Rows) != 2 || page.Rows[0].ID != three.ID {
+		t.Errorf("the largest first: %+v, %v", page.Rows, err)
+	}
+}
+
 // The needs of a coalition, and its tools, are words by which it is found.
 func TestACoalitionIsFoundByItsToolsUnderTheirNewName(t *testing.T) {
 	t.Parallel()

@@ -81,6 +81,24 @@ func TestAnotherMayNotClaimAnEntry(t *testing.T) {
 	refuses(t, s, bob, &store.Add{Once: store.Once{ID: tie}, Record: &store.Organisation{Name: "Maker"}}, "id", store.ProblemTaken)
 }
 
+func TestAnEntryIsUndoneOnceWhateverCameSince(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana := introduce(t, s, "ana")
+	id := submit(t, s, ana, &store.ReferenceTool{Tool: decidim()}).Record
+	change := func() store.ID {
+		mine := tool(t, s, id)
+		mine.Licence = "MIT"
+		return submit(t, s, ana, &store.Edit{Record: mine, Base: mine.Revision}).Entry
+	}
+	first := change()
+	submit(t, s, ana, &store.Undo{Entry: first})
+	change()
+	if err := undo(t, s, ana, first); err != store.ErrNothing || tool(t, s, id).Licence != "MIT" {
+		t.Errorf("undoing again what was undone, and done again since: %v", err)
+	}
+}
+
 func TestIntroducingOneselfTwice(t *testing.T) {
 	t.Parallel()
 	s := open(t)

@@ -128,8 +128,13 @@ func TestAListOfReferrersIsItsHolders(t *testing.T) {
 	same("handed out before one stopped", all, ties)
 	two := s.Referrers(id, store.KindTie)
 	same("after one stopped", two, ties[1:])
-	submit(t, s, introduce(t, s, "eve"), &store.SayTool{Tie: store.Tie{Tool: id, Relation: store.Uses}})
+	for _, handle := range []string{"eve", "fay"} {
+		submit(t, s, introduce(t, s, handle), &store.SayTool{Tie: store.Tie{Tool: id, Relation: store.Uses}})
+	}
+	now := s.Referrers(id, store.KindTie)
+	kept := slices.Clone(now)
 	submit(t, s, steward, &store.Undo{Entry: stopped.Entry})
+	same("handed out just before it was put back", now, kept)
 	same("handed out before it was put back", two, ties[1:])
 	same("put back in its place", s.Referrers(id, store.KindTie)[:4], ties)
 }

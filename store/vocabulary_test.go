@@ -19,6 +19,8 @@ func TestOrganisersAddUses(t *testing.T) {
 		Vocabulary: "use", Value: "Ideation", Label: store.Text{"en": "Gather ideas", "fr": "Recueillir des idées"},
 	}})
 	refuses(t, s, organiser, &store.Add{Record: &store.Term{Vocabulary: "use", Value: "ideation", Label: store.Text{"en": "X"}}}, "value", store.ProblemTaken)
+	submit(t, s, organiser, &store.Add{Record: &store.Term{Vocabulary: "use", Value: "zoning", Label: store.Text{"en": "Zone"}}})
+	submit(t, s, organiser, &store.Add{Record: &store.Term{Vocabulary: "use", Value: "arbitrate", Label: store.Text{"en": "Arbitrate"}}})
 	made := submit(t, s, ana, &store.ReferenceTool{Tool: ideation})
 	submit(t, s, ana, &store.SayTool{Tie: store.Tie{Tool: made.Record, Relation: store.Uses, Uses: []string{"ideation"}}})
 	finds(t, s, "recueillir", 1)
@@ -33,11 +35,12 @@ func TestOrganisersAddUses(t *testing.T) {
 	finds(t, s, "brainstorm", 1)
 
 	uses, err := s.Uses()
-	if err != nil || len(uses) != len(store.UseSlugs())+1 {
+	if err != nil || len(uses) != len(store.UseSlugs())+3 {
 		t.Fatalf("%d uses, %v", len(uses), err)
 	}
-	if last := uses[len(uses)-1]; last.Slug != "ideation" || last.Label["en"] != "Brainstorm" {
-		t.Errorf("the use that was added is %+v", last)
+	added := uses[len(store.UseSlugs()):]
+	if added[0].Slug != "arbitrate" || added[1].Slug != "ideation" || added[1].Label["en"] != "Brainstorm" || added[2].Slug != "zoning" {
+		t.Errorf("the uses that were added are %+v", added)
 	}
 	checked(t, s)
 }
