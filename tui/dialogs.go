@@ -72,7 +72,7 @@ func (s *Shell) palette() overlay {
 		}
 		seen[action] = true
 		commands = append(commands, palette.Command{
-			ID: string(action), Name: s.T("shell.key." + string(action)), Key: s.Keys.Key(action), WhyNot: whyNot,
+			ID: string(action), Name: s.T("shell.key." + string(action)), Key: s.Key(action), WhyNot: whyNot,
 		})
 	}
 	for _, offer := range s.top().Offers() {

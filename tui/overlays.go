@@ -24,7 +24,7 @@ func (s *Shell) help() overlay {
 	here := help.Group{Title: s.T("shell.help.here")}
 	everywhere := help.Group{Title: s.T("shell.help.everywhere")}
 	for _, b := range s.Keys.Bindings() {
-		key := help.Key{Key: s.Keys.AllKeys(b), Label: s.T("shell.key." + string(b.Action)), Why: why[b.Action]}
+		key := help.Key{Key: s.AllKeys(b), Label: s.T("shell.key." + string(b.Action)), Why: why[b.Action]}
 		switch {
 		case b.Global:
 			everywhere.Keys = append(everywhere.Keys, key)

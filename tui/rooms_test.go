@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -215,4 +216,45 @@ func TestAPastedAddressFillsWhatItCan(t *testing.T) {
 	d.press("esc", "right", "enter", "a")
 	d.send(tea.PasteMsg{Content: "https://www.decidim.org/"})
 	d.sees("decidim", "https://www.decidim.org/", "same address")
+}
+
+// A book pasted where one looks for a choice is cut to what can mean something.
+func TestAPastedBookLeavesTheSessionAlive(t *testing.T) {
+	t.Parallel()
+	book := tea.PasteMsg{Content: strings.Repeat("z 宽\x1b[31m", 1<<20)}
+	d := session(t, "en", 120, 40)
+	d.press(":")
+	d.send(book)
+	d.sees("No such command")
+	d.press("esc")
+	d.known("ana")
+	d.press("a")
+	d.send(book)
+	d.press("tab")
+	d.send(book)
+	d.sees("No choice like this")
+	d.press("ctrl+u")
+	d.write("debate")
+	d.press("enter")
+	d.sees("[x] Debate")
+}
+
+// Uses that organisers add are offered and shown under their labels.
+func TestUsesThatOrganisersAdd(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.known("ana")
+	organiser := d.someone("org")
+	organiser.Role = store.Organiser
+	d.does(organiser, &store.Add{Record: &store.Term{
+		Vocabulary: "use", Value: "sortition", Label: store.Text{"en": "Draw citizens by lot", "fr": "Tirer au sort"},
+	}})
+	d.press("a")
+	d.write("Lottery")
+	d.press("enter")
+	d.write("lot")
+	d.press("enter", "enter")
+	d.write("Draws an assembly from a register.")
+	d.press("ctrl+s")
+	d.sees("Lottery is in the catalogue", "Draw citizens by lot")
 }

@@ -66,7 +66,7 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 	case screen.ConflictMsg:
 		return s.conflict(msg), true
 	case doMsg:
-		return s.do(msg.action, s.Keys.Key(msg.action)), true
+		return s.do(msg.action, s.Key(msg.action)), true
 	case contributedMsg:
 		return s.contributed(msg), true
 	}

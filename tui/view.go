@@ -58,7 +58,7 @@ func (s *Shell) viewTabs() string {
 func (s *Shell) bar() []tabs.Tab {
 	var bar []tabs.Tab
 	for _, t := range s.tabs {
-		bar = append(bar, tabs.Tab{Key: s.Keys.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
+		bar = append(bar, tabs.Tab{Key: s.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
 	}
 	return bar
 }
@@ -89,10 +89,10 @@ func (s *Shell) viewFooter() string {
 	for _, action := range []screen.Action{screen.Palette, screen.Undo, screen.Language, screen.Quit} {
 		hints = append(hints, s.hint(action))
 	}
-	note := s.Keys.Key(screen.Help) + " " + s.T("shell.key.help")
+	note := s.Key(screen.Help) + " " + s.T("shell.key.help")
 	return footer.View(s.Theme, hints, note, s.width)
 }
 
 func (s *Shell) hint(action screen.Action) footer.Hint {
-	return footer.Hint{Key: s.Keys.Key(action), Label: s.T("shell.key." + string(action))}
+	return footer.Hint{Key: s.Key(action), Label: s.T("shell.key." + string(action))}
 }

@@ -1,9 +1,6 @@
 package screen
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Action is what a key means. One meaning a key, everywhere.
 type Action string
@@ -124,13 +121,4 @@ type Offer struct {
 	Action Action
 	WhyNot string // in the reader's words; empty: it works
 	Hint   bool   // worth a place in the footer
-}
-
-// AllKeys writes every key of a binding.
-func (m *Keymap) AllKeys(b Binding) string {
-	names := make([]string, len(b.Keys))
-	for i, key := range b.Keys {
-		names[i] = keyName(key)
-	}
-	return strings.Join(names, " ")
 }

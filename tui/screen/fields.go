@@ -22,9 +22,13 @@ func (c *Common) Field(kind store.Kind, name string, of form.Kind, help string) 
 
 // UseOptions are the uses to choose from.
 func (c *Common) UseOptions() []form.Option {
+	uses, err := c.Store.Uses()
+	if err != nil {
+		uses = store.AllUses()
+	}
 	var out []form.Option
-	for _, use := range store.AllUses() {
-		out = append(out, form.Option{Value: use.Slug, Label: store.UseLabel(use.Slug, c.Lang())})
+	for _, use := range uses {
+		out = append(out, form.Option{Value: use.Slug, Label: c.UseLabel(use.Slug)})
 	}
 	return out
 }

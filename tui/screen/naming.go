@@ -59,7 +59,7 @@ func (c *Common) Names(kind store.Kind, ids []store.ID) string {
 func (c *Common) UseLabels(uses []string) string {
 	out := make([]string, len(uses))
 	for i, use := range uses {
-		out[i] = store.UseLabel(use, c.Lang())
+		out[i] = c.UseLabel(use)
 	}
 	return strings.Join(out, ", ")
 }
@@ -109,3 +109,41 @@ func ActionLabel(action *store.Action, lang string) string {
 
 // sortKey is a name without its accents and case, to sort by.
 func sortKey(name string) string { return text.Fold(name) }
+
+// Key is how the key of an action is written for this reader.
+func (c *Common) Key(action Action) string { return c.keyName(c.Keys.Key(action)) }
+
+// AllKeys writes every key of a binding.
+func (c *Common) AllKeys(b Binding) string {
+	names := make([]string, len(b.Keys))
+	for i, key := range b.Keys {
+		names[i] = c.keyName(keyName(key))
+	}
+	return strings.Join(names, " ")
+}
+
+// keyName is the name that a keyboard of the reader's language gives a key.
+func (c *Common) keyName(key string) string {
+	if word := "shell.name." + key; c.Words.Has(word) {
+		return c.T(word)
+	}
+	return key
+}
+
+// UseLabel is what a use is called, those that organisers added included.
+func (c *Common) UseLabel(slug string) string {
+	label := store.UseLabel(slug, c.Lang())
+	if label != slug {
+		return label
+	}
+	uses, err := c.Store.Uses()
+	if err != nil {
+		return slug
+	}
+	for _, use := range uses {
+		if words := c.Text(use.Label); use.Slug == slug && words != "" {
+			return words
+		}
+	}
+	return slug
+}

@@ -38,7 +38,7 @@ func (s Source) coalitions(coalitions []*store.Coalition) []sheet.Block {
 		blocks = append(blocks, sheet.Item(screen.Clean(c.Name), s.Term("stage", c.Stage), screen.ShowMsg{Kind: store.KindCoalition, ID: c.ID}))
 	}
 	if len(coalitions) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.Words.F("actions.sheet.no-coalition", map[string]any{"Key": s.Keys.Key(screen.Coalition)})))
+		blocks = append(blocks, sheet.Note("  "+s.Words.F("actions.sheet.no-coalition", map[string]any{"Key": s.Key(screen.Coalition)})))
 	}
 	return blocks
 }

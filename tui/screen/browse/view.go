@@ -27,7 +27,7 @@ func (m *Screen) View() string {
 // how many filters there are, and the order of the list. Where not all of it
 // fits, the last goes first.
 func (m *Screen) viewSearch() string {
-	label := m.Theme.Key.Render(" " + m.Keys.Key(screen.Search) + " ")
+	label := m.Theme.Key.Render(" " + m.Key(screen.Search) + " ")
 	room := m.place.width - 3
 	least := min(frame.Width(m.input.Value())+2, 16)
 	right := ""

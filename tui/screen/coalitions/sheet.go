@@ -85,8 +85,10 @@ func (s Source) person(id, organisation store.ID, role string) string {
 
 func (s Source) around(c *store.Coalition) []sheet.Block {
 	blocks := []sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.actions", len(c.Actions)))}
-	for _, id := range c.Actions {
-		blocks = append(blocks, sheet.Item(s.Name(store.KindAction, id), "", screen.ShowMsg{Kind: store.KindAction, ID: id}))
+	actions, _ := store.Records[*store.Action](s.Store, c.Actions)
+	for _, action := range actions {
+		target := screen.ShowMsg{Kind: store.KindAction, ID: action.ID}
+		blocks = append(blocks, sheet.Item(screen.ActionLabel(action, s.Lang()), "", target))
 	}
 	if len(c.Actions) == 0 {
 		blocks = append(blocks, sheet.Note("  "+s.T("coalitions.sheet.no-action")))
@@ -111,7 +113,7 @@ func (s Source) posts(c *store.Coalition) []sheet.Block {
 		)
 	}
 	if len(posts) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.Words.F("coalitions.sheet.no-post", map[string]any{"Key": s.Keys.Key(screen.Post)})))
+		blocks = append(blocks, sheet.Note("  "+s.Words.F("coalitions.sheet.no-post", map[string]any{"Key": s.Key(screen.Post)})))
 	}
 	return blocks
 }

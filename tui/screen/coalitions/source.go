@@ -23,7 +23,7 @@ func (s Source) Title() string { return s.T("shell.tab.coalitions") }
 
 // Empty says what to do when nothing is found.
 func (s Source) Empty() string {
-	return s.Words.F("coalitions.empty", map[string]any{"Key": s.Keys.Key(screen.Add)})
+	return s.Words.F("coalitions.empty", map[string]any{"Key": s.Key(screen.Add)})
 }
 
 // List reads a window of it.

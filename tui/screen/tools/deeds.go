@@ -68,9 +68,9 @@ func (s Source) say(tool *store.Tool, relation store.Relation) tea.Cmd {
 
 func (s Source) key(relation store.Relation) string {
 	if relation == store.Develops {
-		return s.Keys.Key(screen.Develop)
+		return s.Key(screen.Develop)
 	}
-	return s.Keys.Key(screen.Use)
+	return s.Key(screen.Use)
 }
 
 // again asks what to do with what the reader said already.

@@ -58,7 +58,7 @@ func (s Source) ties(tool *store.Tool, relation store.Relation, title, nobody st
 	}
 	heading := sheet.Heading(s.Words.N(title, len(blocks)))
 	if len(blocks) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.Words.F(nobody, map[string]any{"Key": s.Keys.Key(action)})))
+		blocks = append(blocks, sheet.Note("  "+s.Words.F(nobody, map[string]any{"Key": s.Key(action)})))
 	}
 	return append([]sheet.Block{heading}, blocks...)
 }
@@ -87,7 +87,7 @@ func (s Source) coalitions(tool *store.Tool) []sheet.Block {
 		blocks = append(blocks, sheet.Item(screen.Clean(c.Name), s.Term("stage", c.Stage), screen.ShowMsg{Kind: store.KindCoalition, ID: c.ID}))
 	}
 	if len(coalitions) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.Words.F("tools.sheet.no-coalition", map[string]any{"Key": s.Keys.Key(screen.Coalition)})))
+		blocks = append(blocks, sheet.Note("  "+s.Words.F("tools.sheet.no-coalition", map[string]any{"Key": s.Key(screen.Coalition)})))
 	}
 	return blocks
 }
@@ -95,7 +95,7 @@ func (s Source) coalitions(tool *store.Tool) []sheet.Block {
 // last says who changed the tool last.
 func (s Source) last(tool *store.Tool) []sheet.Block {
 	said := s.Words.F("screens.changed", map[string]any{
-		"Who": s.Person(tool.ChangedBy), "When": s.Words.Ago(tool.ChangedAt, s.Now()), "Key": s.Keys.Key(screen.History),
+		"Who": s.Person(tool.ChangedBy), "When": s.Words.Ago(tool.ChangedAt, s.Now()), "Key": s.Key(screen.History),
 	})
 	return []sheet.Block{sheet.Gap(), sheet.Note(said)}
 }

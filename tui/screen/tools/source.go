@@ -23,7 +23,7 @@ func (s Source) Title() string { return s.T("shell.tab.tools") }
 
 // Empty says what to do when nothing is found.
 func (s Source) Empty() string {
-	return s.Words.F("tools.empty", map[string]any{"Key": s.Keys.Key(screen.Add)})
+	return s.Words.F("tools.empty", map[string]any{"Key": s.Key(screen.Add)})
 }
 
 // List reads a window of it.
@@ -33,13 +33,12 @@ func (s Source) List(query store.Query) (browse.Page, error) {
 
 // Facets to narrow tools by.
 func (s Source) Facets() []browse.Facet {
-	use := func(value string) string { return store.UseLabel(value, s.Lang()) }
 	maturity := func(value string) string { return s.Term("maturity", value) }
 	facet := func(name string, label func(string) string) browse.Facet {
 		return browse.Facet{Name: name, Title: s.T("vocabulary.facet." + name), Label: label}
 	}
 	return []browse.Facet{
-		facet(store.FacetUse, use),
+		facet(store.FacetUse, s.UseLabel),
 		facet(store.FacetCountry, s.Words.Country),
 		facet(store.FacetLicence, screen.Clean),
 		facet(store.FacetMaturity, maturity),

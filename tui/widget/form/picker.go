@@ -1,10 +1,6 @@
 package form
 
-import (
-	"strings"
-
-	"github.com/ogptoolbox/concorde/tui/widget/match"
-)
+import "github.com/ogptoolbox/concorde/tui/widget/match"
 
 // picker is the choosing in the field with the focus: the letters typed to find
 // an option, and where the cursor is among those found.
@@ -45,7 +41,7 @@ func (p *picker) current(f *field) (Option, bool) {
 }
 
 func (p *picker) typed(f *field, text string) {
-	p.filter = strings.TrimLeft(p.filter+strings.Join(strings.Fields(text), " "), " ")
+	p.filter = match.Type(p.filter, text)
 	p.find(f)
 }
 

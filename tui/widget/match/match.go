@@ -32,6 +32,22 @@ func Fold(s string) string {
 	return b.String()
 }
 
+// longest is how many letters of a query can mean anything: no label is longer.
+const longest = 100
+
+// Type is a query after something more was typed or pasted into it. What is
+// pasted may be a whole book: no more of it is taken than can mean something,
+// since every label is compared with it.
+func Type(query, more string) string {
+	more = more[:min(len(more), 8*longest)] // a letter is broken at most, and falls away
+	words := strings.Join(strings.Fields(strings.ToValidUTF8(more, "")), " ")
+	if words == "" && more != "" {
+		words = " "
+	}
+	runes := []rune(strings.TrimLeft(query+words, " "))
+	return string(runes[:min(len(runes), longest)])
+}
+
 // Score says how well a text answers a query: 0 not at all, more is better.
 // Every word of the query has to be found; one that begins the text counts
 // more than one that begins a word, and that more than one inside a word.

@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -31,6 +32,21 @@ func TestFold(t *testing.T) {
 	for text, want := range map[string]string{"ÉTÉ": "ete", "l’État": "l'etat", "a\u00a0b": "a b", "Ａ": "a"} {
 		if got := Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, wanted %q", text, got, want)
+		}
+	}
+}
+
+// A book that is pasted is not compared with every label: only its beginning is.
+func TestTypeTakesNoMoreThanCanMeanSomething(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ query, more, want string }{
+		{"", " par", "par"}, {"par", " ", "par "}, {"par ", "b\tc\n", "par b c"}, {"par", "", "par"},
+		{"", strings.Repeat("宽", 5_000_000), strings.Repeat("宽", longest)},
+		{strings.Repeat("a", longest), "b", strings.Repeat("a", longest)},
+		{"", "a" + strings.Repeat("é", 4*longest+1), "a" + strings.Repeat("é", longest-1)},
+	} {
+		if got := Type(c.query, c.more); got != c.want {
+			t.Errorf("%.20q and %.20q: got %.40q, want %.40q", c.query, c.more, got, c.want)
 		}
 	}
 }

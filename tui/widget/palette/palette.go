@@ -4,8 +4,6 @@
 package palette
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/match"
@@ -63,7 +61,7 @@ func (m *Model) Current() (Command, bool) {
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		m.search(m.query + strings.Join(strings.Fields(msg.Content), " "))
+		m.search(match.Type(m.query, msg.Content))
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -90,7 +88,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		m.search("")
 	default:
 		if msg.Text != "" {
-			m.search(strings.TrimLeft(m.query+msg.Text, " "))
+			m.search(match.Type(m.query, msg.Text))
 		}
 	}
 	return nil
