@@ -1,0 +1,120 @@
+package main
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"net"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// person is one of the crowd, at their terminal.
+type person struct {
+	client  *ssh.Client
+	session *ssh.Session
+	keys    io.WriteCloser
+	screen  io.Reader
+
+	arrived chan struct{} // one place: something came
+	bytes   atomic.Int64  // that came
+	gone    chan struct{} // closed when nothing comes any more
+}
+
+// connectTimeout is how long anybody tries to come in.
+const connectTimeout = 30 * time.Second
+
+// enter makes a key, connects, and sits down at a terminal.
+func enter(address string, width, height int) (*person, error) {
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	signer, err := ssh.NewSignerFromKey(private)
+	if err != nil {
+		return nil, fmt.Errorf("use the key: %w", err)
+	}
+	client, err := ssh.Dial("tcp", address, &ssh.ClientConfig{
+		User: "crowd", Auth: []ssh.AuthMethod{ssh.PublicKeys(signer)}, Timeout: connectTimeout,
+		HostKeyCallback: func(string, net.Addr, ssh.PublicKey) error { return nil }, // nothing is said that matters
+	})
+	if err != nil {
+		return nil, fmt.Errorf("connect: %w", err)
+	}
+	p := &person{client: client, arrived: make(chan struct{}, 1), gone: make(chan struct{})}
+	if err := p.sit(width, height); err != nil {
+		_ = client.Close() // what went wrong is known
+		return nil, err
+	}
+	return p, nil
+}
+
+// sit asks for a terminal and a shell.
+func (p *person) sit(width, height int) (err error) {
+	if p.session, err = p.client.NewSession(); err != nil {
+		return fmt.Errorf("open a session: %w", err)
+	}
+	if p.keys, err = p.session.StdinPipe(); err != nil {
+		return fmt.Errorf("type: %w", err)
+	}
+	if p.screen, err = p.session.StdoutPipe(); err != nil {
+		return fmt.Errorf("look: %w", err)
+	}
+	if err := p.session.Setenv("COLORTERM", "truecolor"); err != nil {
+		return fmt.Errorf("say what the terminal can do: %w", err)
+	}
+	if err := p.session.RequestPty("xterm-256color", height, width, ssh.TerminalModes{}); err != nil {
+		return fmt.Errorf("ask for a terminal: %w", err)
+	}
+	if err := p.session.Shell(); err != nil {
+		return fmt.Errorf("ask for a shell: %w", err)
+	}
+	return nil
+}
+
+// watch reads what comes until nothing does.
+func (p *person) watch() {
+	defer close(p.gone)
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := p.screen.Read(buffer)
+		if n > 0 {
+			p.bytes.Add(int64(n))
+			select {
+			case p.arrived <- struct{}{}:
+			default:
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// press presses a key, and returns how long it took until something came back.
+func (p *person) press(key string, patience time.Duration) (time.Duration, error) {
+	select {
+	case <-p.arrived: // of before
+	default:
+	}
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	start := time.Now()
+	if _, err := io.WriteString(p.keys, key); err != nil {
+		return 0, fmt.Errorf("press %q: %w", key, err)
+	}
+	select {
+	case <-p.arrived:
+		return time.Since(start), nil
+	case <-p.gone:
+		return 0, fmt.Errorf("press %q: the session has ended", key)
+	case <-late.C:
+		return 0, fmt.Errorf("press %q: nothing came in %s", key, patience)
+	}
+}
+
+// leave hangs up, as people do who shut their laptop.
+func (p *person) leave() { _ = p.client.Close() }
