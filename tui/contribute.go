@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,15 +32,21 @@ func (s *Shell) contribute(msg screen.ContributeMsg) tea.Cmd {
 	return s.submit(msg)
 }
 
+// submitTime is how long a command may take before nobody waits for it any more.
+const submitTime = 20 * time.Second
+
 func (s *Shell) submit(msg screen.ContributeMsg) tea.Cmd {
 	actor := s.Actor
 	return func() tea.Msg {
+		// What was asked for is done, even if the line drops meanwhile.
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(s.Context), submitTime)
+		defer cancel()
 		if msg.Prepare != nil {
 			if err := msg.Prepare(actor); err != nil {
 				return contributedMsg{asked: msg, err: err}
 			}
 		}
-		receipt, err := s.Store.Submit(s.Context, actor, msg.Command)
+		receipt, err := s.Store.Submit(ctx, actor, msg.Command)
 		return contributedMsg{msg, receipt, err}
 	}
 }

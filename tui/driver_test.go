@@ -155,3 +155,27 @@ func (d *driver) known(handle string) {
 
 // resize changes the size of the terminal.
 func (d *driver) resize(width, height int) { d.send(tea.WindowSizeMsg{Width: width, Height: height}) }
+
+// changes does something beside the session, and lets it see that the record changed.
+func (d *driver) changes(do func()) {
+	d.t.Helper()
+	watch := d.shell.watch()
+	do()
+	_, cmd := d.shell.Update(watch())
+	batch, _ := cmd().(tea.BatchMsg)
+	for _, cmd := range batch[:max(len(batch)-1, 0)] { // the last goes on watching
+		d.run(cmd)
+	}
+}
+
+// reference puts a tool on the record, as somebody else would.
+func (d *driver) reference(name string) store.ID {
+	d.t.Helper()
+	receipt, err := d.store.Submit(d.t.Context(), store.Actor{Role: store.Organiser}, &store.ReferenceTool{
+		Tool: store.Tool{Name: name, Summary: store.Text{"en": "A tool."}, Uses: []string{"debate"}},
+	})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return receipt.Record
+}

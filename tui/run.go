@@ -1,34 +1,158 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"github.com/ogptoolbox/concorde/store/background"
+	"github.com/ogptoolbox/concorde/tui/wire"
 )
 
-// Terminal is what a session talks to. On a server it is the client's.
-type Terminal struct {
-	In      io.Reader
-	Out     io.Writer
-	Environ []string // the client's, such as TERM and COLORTERM
+// ErrFailed means that a session ended because the program failed. The log
+// says how; other sessions go on.
+var ErrFailed = errors.New("the interface failed")
+
+// Run shows the interface until the reader leaves, the context ends, an ending
+// is told, or the terminal's line ends or breaks. It then gives the terminal back as it was, if that still can be reached, says
+// why it ended, and leaves nothing running behind it.
+//
+// None of that is an error; a failure of the program is ([ErrFailed]).
+func Run(options Options, terminal Terminal) error {
+	ctx, cancel := context.WithCancel(options.Context)
+	defer cancel()
+	options = options.complete()
+	options.Context = ctx
+	r := &running{shell: New(options), logger: options.Logger, group: background.NewGroup(options.Logger), cancel: cancel}
+	r.guard = &guard{shell: r.shell, logger: options.Logger}
+
+	settings, out, closeOut := r.attach(ctx, terminal)
+	r.program = tea.NewProgram(r.guard, append(settings, tea.WithContext(ctx))...)
+	r.attend(ctx, options, terminal)
+	_, err := r.program.Run()
+	cancel()
+	r.group.Wait()
+	r.guard.commands.wait()
+	if last := r.shell.farewell(); last != "" {
+		fmt.Fprint(out, last+"\r\n") // whoever hung up does not read it
+	}
+	closeOut()
+	return r.outcome(err)
 }
 
-// Run shows the interface until the reader leaves or the context ends.
-func Run(options Options, terminal Terminal) error {
-	program := tea.NewProgram(New(options),
-		tea.WithContext(options.Context),
-		tea.WithInput(terminal.In),
-		tea.WithOutput(terminal.Out),
-		tea.WithEnvironment(terminal.Environ),
-	)
-	_, err := program.Run()
-	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && options.Context.Err() != nil {
-		return nil // the reader or the server said to stop
+// patience is how long a session has to end after it was told to.
+const patience = 2 * time.Second
+
+// running is one session while it runs.
+type running struct {
+	shell   *Shell
+	guard   *guard
+	program *tea.Program
+	logger  *slog.Logger
+	group   *background.Group
+	cancel  context.CancelFunc
+}
+
+// attach sets the library up for a terminal, and tells where to draw.
+func (r *running) attach(ctx context.Context, t Terminal) (settings []tea.ProgramOption, out io.Writer, end func()) {
+	if !t.remote() {
+		own := []tea.ProgramOption{tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Environ)}
+		return own, t.Out, func() {}
 	}
+	outlet := wire.NewOutlet(ctx, r.logger, t.Out, r.cancel)
+	return t.options(outlet), outlet, outlet.Close
+}
+
+// attend starts what brings the session news from outside. All of it ends with
+// the session.
+func (r *running) attend(ctx context.Context, options Options, t Terminal) {
+	if options.Ending != nil {
+		r.group.Go("await the ending", func() { r.awaitEnding(ctx, options.Ending) })
+	}
+	if !t.remote() {
+		return
+	}
+	r.group.Go("take what is typed", func() { r.takeInput(ctx, t) })
+	if t.Sizes != nil {
+		r.group.Go("follow the size", func() { r.followSize(ctx, t.Sizes) })
+	}
+}
+
+// takeInput ends the session with the line.
+func (r *running) takeInput(ctx context.Context, t Terminal) {
+	defer r.cancel()
+	err := wire.Events(ctx, r.logger, t.In, t.term(), func(event uv.Event) { r.program.Send(event) })
 	if err != nil {
-		return fmt.Errorf("run the interface: %w", err)
+		r.logger.Info("the line broke", "error", err)
 	}
-	return nil
+}
+
+func (r *running) followSize(ctx context.Context, sizes <-chan Size) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case size, ok := <-sizes:
+			if !ok {
+				return
+			}
+			size = newest(size, sizes).sane()
+			r.program.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
+		}
+	}
+}
+
+// newest is the last of the sizes that came by now.
+func newest(size Size, sizes <-chan Size) Size {
+	for {
+		select {
+		case newer, ok := <-sizes:
+			if !ok {
+				return size
+			}
+			size = newer
+		default:
+			return size
+		}
+	}
+}
+
+func (r *running) awaitEnding(ctx context.Context, endings <-chan Ending) {
+	select {
+	case <-ctx.Done():
+	case why, ok := <-endings:
+		if ok {
+			r.group.Go("insist on the ending", func() { r.insist(ctx) })
+			r.program.Send(endMsg{why})
+		}
+	}
+}
+
+// insist ends a session that does not end when told to, because its client
+// does not read what is drawn.
+func (r *running) insist(ctx context.Context) {
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	select {
+	case <-ctx.Done():
+	case <-late.C:
+		r.cancel()
+	}
+}
+
+// outcome tells failures from all the ways in which sessions end.
+func (r *running) outcome(err error) error {
+	switch {
+	case r.shell.ending == EndingFailed, errors.Is(err, tea.ErrProgramPanic):
+		return ErrFailed
+	case err == nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return nil // the reader, the line or the server said to stop
+	}
+	return fmt.Errorf("run the interface: %w", err)
 }

@@ -29,6 +29,29 @@ type Options struct {
 	Theme     ThemeChoice
 	Now       func() time.Time // nil: the clock
 	Logger    *slog.Logger     // of what went wrong; nil: nowhere
+
+	// Ending tells why the session has to end; the interface then leaves and
+	// says so. Nil: nothing tells.
+	Ending <-chan Ending
+	// Standing asks who the reader is by now, in which role, whenever the
+	// record changed: somebody else may have named them a steward. It is
+	// called away from the event loop, by one goroutine at a time. An error
+	// leaves them as they were. Nil: they stay who they are.
+	Standing func() (store.Actor, error)
+}
+
+// complete fills in what was left out.
+func (o Options) complete() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	if o.Raise == nil {
+		o.Raise = func(actor store.Actor) store.Actor { return actor }
+	}
+	return o
 }
 
 // ThemeChoice is how the theme is chosen.
@@ -54,6 +77,7 @@ type Shell struct {
 	catalogue *words.Catalogue
 	choice    ThemeChoice
 	logger    *slog.Logger
+	standing  func() (store.Actor, error)
 
 	tabs   []tab
 	active int
@@ -64,7 +88,8 @@ type Shell struct {
 	height  int
 	seen    uint64 // the last entry that the screens show
 	leaving bool
-	still   bool // no timers: what passes by itself stays
+	ending  Ending // why the session ends; empty: its reader left
+	still   bool   // no timers: what passes by itself stays
 }
 
 // tab is a room and the screens opened in it, the last on top.
@@ -83,22 +108,14 @@ type overlay interface {
 
 // New returns the interface of one session.
 func New(options Options) *Shell {
-	if options.Now == nil {
-		options.Now = time.Now
-	}
-	if options.Logger == nil {
-		options.Logger = slog.New(slog.DiscardHandler)
-	}
-	if options.Raise == nil {
-		options.Raise = func(actor store.Actor) store.Actor { return actor }
-	}
+	options = options.complete()
 	c := &screen.Common{
 		Context: options.Context, Store: options.Store, Theme: themeFor(options.Theme),
 		Words: options.Catalogue.In(options.Lang), Keys: screen.NewKeymap(), Actor: options.Actor,
 		Now: options.Now, Raise: options.Raise, Drafts: map[string]map[string][]string{},
 	}
 	c.Markdown = markdown.New(c.Theme)
-	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger}
+	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing}
 	s.tabs = []tab{
 		{screen.Tools, []screen.Screen{tools.New(c)}},
 		{screen.Actions, []screen.Screen{actions.New(c)}},
@@ -121,7 +138,7 @@ func themeFor(choice ThemeChoice) *theme.Theme {
 func (s *Shell) Init() tea.Cmd {
 	cmds := []tea.Cmd{s.watch()}
 	if s.choice == ThemeAuto {
-		cmds = append(cmds, tea.RequestBackgroundColor)
+		cmds = append(cmds, askBackground())
 	}
 	for _, t := range s.tabs {
 		cmds = append(cmds, t.top().Init())
@@ -133,28 +150,6 @@ func (t *tab) top() screen.Screen { return t.stack[len(t.stack)-1] }
 
 // top is the screen that keys go to.
 func (s *Shell) top() screen.Screen { return s.tabs[s.active].top() }
-
-// changedMsg says that the record has entries that the screens do not show.
-type changedMsg struct{ sequence uint64 }
-
-// watch waits, away from the event loop, for the record to change.
-func (s *Shell) watch() tea.Cmd {
-	after := s.seen
-	return func() tea.Msg {
-		sequence, err := s.Store.Changed(s.Context, after)
-		if err != nil {
-			return nil // the session or the store is ending
-		}
-		return changedMsg{sequence}
-	}
-}
-
-// changed shows what came, on the screen that is on top; the others are
-// brought up to date when they come on top.
-func (s *Shell) changed(msg changedMsg) tea.Cmd {
-	s.seen = msg.sequence
-	return tea.Batch(s.refresh(), s.watch())
-}
 
 func (s *Shell) refresh() tea.Cmd {
 	if r, ok := s.top().(screen.Refresher); ok {

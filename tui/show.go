@@ -96,9 +96,9 @@ func (s *Shell) say(msg screen.ToastMsg) tea.Cmd {
 	if msg.Bad {
 		kind = toast.Warning
 	}
-	ends := s.toast.Show(kind, msg.Text)
+	ends, after := s.toast.Show(kind, msg.Text)
 	if s.still {
 		return nil
 	}
-	return ends
+	return s.after(after, ends)
 }

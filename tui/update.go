@@ -24,6 +24,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, nil
 	case changedMsg:
 		return s, s.changed(msg)
+	case endMsg:
+		return s, s.leave(msg.why)
 	case tea.KeyPressMsg:
 		return s, s.key(msg)
 	case tea.MouseMsg:
@@ -45,9 +47,9 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return s.push(msg.Screen), true
 	case screen.PopMsg:
 		if msg.Screen != nil && msg.Screen != s.top() {
-			return nil, true
+			return msg.Then, true
 		}
-		return s.pop(), true
+		return tea.Batch(s.pop(), msg.Then), true
 	case screen.ToastMsg:
 		return s.say(msg), true
 	case screen.ShowMsg:

@@ -10,8 +10,11 @@ import (
 type (
 	// PushMsg puts a screen on top.
 	PushMsg struct{ Screen Screen }
-	// PopMsg takes a screen away, if it is on top.
-	PopMsg struct{ Screen Screen }
+	// PopMsg takes a screen away, if it is on top; and then does what comes next.
+	PopMsg struct {
+		Screen Screen
+		Then   tea.Cmd
+	}
 	// ToastMsg says something for a few seconds.
 	ToastMsg struct {
 		Text string

@@ -114,11 +114,11 @@ func (m *Screen) save(values form.Values) tea.Cmd {
 	asked.Failed = func(err error) tea.Cmd { return screen.Ask(failedMsg{m, err}) }
 	asked.Done = func(receipt store.Receipt) tea.Cmd {
 		delete(m.Drafts, m.paper.Key())
-		cmds := []tea.Cmd{screen.Ask(screen.PopMsg{Screen: m})}
+		pop := screen.PopMsg{Screen: m}
 		if done != nil {
-			cmds = append(cmds, done(receipt))
+			pop.Then = done(receipt)
 		}
-		return tea.Sequence(cmds...)
+		return screen.Ask(pop)
 	}
 	return screen.Ask(asked)
 }

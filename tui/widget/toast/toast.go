@@ -37,15 +37,15 @@ type Model struct {
 // expiredMsg says that a toast was there for long enough.
 type expiredMsg struct{ number int }
 
-// Show shows a text; the command ends it in time.
-func (m *Model) Show(kind Kind, text string) tea.Cmd {
+// Show shows a text. After some time it has to be given the message that ends it.
+func (m *Model) Show(kind Kind, text string) (ends tea.Msg, after time.Duration) {
 	m.kind, m.text = kind, text
 	m.number++
-	number, after := m.number, short
+	after = short
 	if kind >= Warning {
 		after = long
 	}
-	return tea.Tick(after, func(time.Time) tea.Msg { return expiredMsg{number} })
+	return expiredMsg{m.number}, after
 }
 
 // Update ends the toast when its time has come, and reports whether the

@@ -11,18 +11,18 @@ import (
 func TestToastEndsInItsTime(t *testing.T) {
 	t.Parallel()
 	var m Model
-	if cmd := m.Show(Success, "Saved"); cmd == nil || !m.Visible() {
-		t.Fatal("it is not shown, or never ends")
+	first, after := m.Show(Success, "Saved")
+	if !m.Visible() || after <= 0 {
+		t.Fatal("it is not shown, or not for long")
 	}
-	first := expiredMsg{m.number}
-	m.Show(Info, "Copied")
+	second, _ := m.Show(Info, "Copied")
 	if !m.Update(first) || m.Text() != "Copied" {
 		t.Error("the end of the first ended the second")
 	}
 	if m.Update("another message") || !m.Visible() {
 		t.Error("it took a message that was not for it")
 	}
-	if m.Update(expiredMsg{m.number}); m.Visible() {
+	if m.Update(second); m.Visible() {
 		t.Error("it is still there")
 	}
 }

@@ -1,0 +1,121 @@
+package tui
+
+import (
+	"log/slog"
+	"runtime/debug"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// guard stands between the library's event loop and the shell: a panic in the
+// shell, or in a command of it, is logged with its stack and ends this session
+// alone; and a session is over when its last command is.
+type guard struct {
+	shell    *Shell
+	logger   *slog.Logger
+	commands commands
+}
+
+// crashedMsg says that a command panicked.
+type crashedMsg struct{}
+
+// Init begins the session.
+func (g *guard) Init() (cmd tea.Cmd) {
+	defer g.catch(func() { cmd = tea.Quit })
+	return g.command(g.shell.Init())
+}
+
+// Update takes one message.
+func (g *guard) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	defer g.catch(func() { model, cmd = g, tea.Quit })
+	if _, crashed := msg.(crashedMsg); crashed {
+		return g, g.shell.leave(EndingFailed)
+	}
+	_, cmd = g.shell.Update(msg)
+	return g, g.command(cmd)
+}
+
+// View draws the session's screen; nothing if that is what fails.
+func (g *guard) View() (view tea.View) {
+	defer g.catch(func() { view = tea.View{AltScreen: true} })
+	return g.shell.View()
+}
+
+// catch ends the session after a panic.
+func (g *guard) catch(end func()) {
+	if cause := recover(); cause != nil {
+		g.report(cause)
+		g.shell.leave(EndingFailed)
+		end()
+	}
+}
+
+func (g *guard) report(cause any) {
+	g.logger.Error("a session panicked", "panic", cause, "stack", string(debug.Stack()))
+}
+
+// command guards a command and all that come of it.
+func (g *guard) command(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		if !g.commands.begin() {
+			return nil
+		}
+		defer g.commands.end()
+		defer func() {
+			if cause := recover(); cause != nil {
+				g.report(cause)
+				msg = crashedMsg{}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i := range batch {
+				batch[i] = g.command(batch[i])
+			}
+		}
+		return msg
+	}
+}
+
+// commands counts the commands that run, so that one can wait for them.
+type commands struct {
+	mu      sync.Mutex
+	running int
+	over    bool
+	idle    chan struct{}
+}
+
+// begin reports whether a command may begin: none does once the session is over.
+func (c *commands) begin() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.over {
+		return false
+	}
+	c.running++
+	return true
+}
+
+func (c *commands) end() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.running--
+	if c.over && c.running == 0 {
+		close(c.idle)
+	}
+}
+
+// wait lets no command begin any more, and returns when the last has ended.
+func (c *commands) wait() {
+	c.mu.Lock()
+	c.over, c.idle = true, make(chan struct{})
+	if c.running == 0 {
+		close(c.idle)
+	}
+	c.mu.Unlock()
+	<-c.idle
+}

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+)
+
+// changedMsg says that the record has entries that the screens do not show.
+type changedMsg struct {
+	sequence uint64
+	standing store.Actor // who the reader is by now
+	known    bool        // that standing was asked
+}
+
+// watch waits, away from the event loop, for the record to change.
+func (s *Shell) watch() tea.Cmd {
+	after := s.seen
+	return func() tea.Msg {
+		sequence, err := s.Store.Changed(s.Context, after)
+		if err != nil {
+			return nil // the session or the store is ending
+		}
+		msg := changedMsg{sequence: sequence}
+		if s.standing != nil {
+			msg.standing, err = s.standing()
+			if msg.known = err == nil; err != nil {
+				s.logger.Warn("who the reader is cannot be asked", "error", err)
+			}
+		}
+		return msg
+	}
+}
+
+// changed shows what came, on the screen that is on top; the others are
+// brought up to date when they come on top.
+func (s *Shell) changed(msg changedMsg) tea.Cmd {
+	s.seen = msg.sequence
+	var said tea.Cmd
+	if msg.known && msg.standing != s.Actor {
+		said = s.stand(msg.standing)
+	}
+	return tea.Batch(said, s.refresh(), s.watch())
+}
+
+// stand makes the reader who they are by now, and tells them if they may do
+// more or less than before.
+func (s *Shell) stand(actor store.Actor) tea.Cmd {
+	before := s.Actor
+	s.Actor = actor
+	if before.Role == actor.Role || before.Role == store.Guest && actor.Role == store.Participant {
+		return nil
+	}
+	return screen.Toast(s.T("shell.standing." + roleName(actor.Role)))
+}
+
+func roleName(role store.Role) string {
+	return [...]string{"guest", "participant", "steward", "organiser"}[min(role, store.Organiser)]
+}
+
+// askBackground asks the terminal whether it is dark. The library's own
+// question is not asked of a client's terminal.
+func askBackground() tea.Cmd { return tea.Raw(ansi.RequestBackgroundColor) }
+
+// after gives a message when its time has come, unless the session ends first.
+func (s *Shell) after(wait time.Duration, msg tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-s.Context.Done():
+			return nil
+		case <-timer.C:
+			return msg
+		}
+	}
+}

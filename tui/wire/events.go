@@ -1,0 +1,112 @@
+package wire
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"sync/atomic"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"github.com/ogptoolbox/concorde/store/background"
+)
+
+// ErrFlood means that a client sent more than a terminal has reason to send
+// without it making one event: an escape sequence or a paste without an end.
+var ErrFlood = errors.New("input without an end")
+
+// most is how many bytes one event may take, such as a paste.
+const most = 1 << 20
+
+// Events hands what is typed at the other end to take, event by event, until
+// the context is done (nil), the line ends (nil) or breaks, or its client
+// floods it ([ErrFlood]). It returns at once in each case; a read that is
+// under way goes on behind it until the line is closed.
+//
+// Reports of the window's size are not passed on: a client's size comes by the
+// protocol, where it is checked.
+func Events(ctx context.Context, logger *slog.Logger, line io.Reader, term string, take func(uv.Event)) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s := &source{ctx: ctx, chunks: make(chan []byte)}
+	background.Go(logger, "read the line", func() { s.pump(line) })
+
+	events := make(chan uv.Event)
+	over := make(chan error, 1)
+	group := background.NewGroup(logger)
+	group.Go("decode the line", func() {
+		defer close(events)
+		over <- uv.NewTerminalReader(s, term).StreamEvents(ctx, events)
+	})
+	for event := range events { // to the end: the decoder waits for whoever takes its events
+		s.unread.Store(0)
+		if _, size := event.(uv.WindowSizeEvent); !size && ctx.Err() == nil {
+			take(event)
+		}
+	}
+	group.Wait()
+	select {
+	case err := <-over:
+		return err
+	default:
+		return errors.New("decode the line: it panicked")
+	}
+}
+
+// source is a line whose reading ends with a context.
+type source struct {
+	ctx    context.Context
+	chunks chan []byte
+	broken error // why the chunks ended
+	rest   []byte
+	unread atomic.Int64 // bytes since the last event
+}
+
+// pump reads the line until it ends. It is the one who waits for it.
+func (s *source) pump(line io.Reader) {
+	defer close(s.chunks)
+	buffer := make([]byte, 4096)
+	for {
+		n, err := line.Read(buffer)
+		if n > 0 {
+			select {
+			case s.chunks <- append([]byte(nil), buffer[:n]...):
+			case <-s.ctx.Done():
+				return
+			}
+		}
+		if err != nil {
+			s.broken = err
+			return
+		}
+	}
+}
+
+// Read gives what was typed.
+func (s *source) Read(p []byte) (int, error) {
+	if len(s.rest) == 0 {
+		select {
+		case <-s.ctx.Done():
+			return 0, io.EOF
+		case chunk, ok := <-s.chunks:
+			if !ok {
+				return 0, s.end()
+			}
+			s.rest = chunk
+		}
+	}
+	n := copy(p, s.rest)
+	s.rest = s.rest[n:]
+	if s.unread.Add(int64(n)) > most {
+		return 0, ErrFlood
+	}
+	return n, nil
+}
+
+func (s *source) end() error {
+	if s.broken == nil {
+		return io.EOF
+	}
+	return s.broken
+}
