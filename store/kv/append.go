@@ -31,7 +31,7 @@ func (db *DB) AppendAll(ctx context.Context, appends []Request) []Outcome {
 // job is one call's requests on their way through the writer.
 type job struct {
 	requests []Request
-	outcomes []Outcome // the writer's until done is closed
+	outcomes []Outcome // the stages' until done is closed
 	claimed  atomic.Bool
 	done     chan struct{}
 }
@@ -95,8 +95,8 @@ func (w *writer) settle(j *job) []Outcome {
 	if !j.claim() {
 		return newJob(j.requests).refuse(ErrUnknown) // the writer panicked halfway
 	}
-	if w.failed != nil { // it is nobody's now that the writer has ended
-		return j.refuse(w.failed)
+	if err := w.health.failure(); err != nil { // it is nobody's now that the writer has ended
+		return j.refuse(err)
 	}
 	return j.refuse(ErrClosed)
 }

@@ -6,16 +6,19 @@ import (
 	"github.com/dgraph-io/badger/v4"
 )
 
-// batch is what the writer commits at once: entries, the records they change, and the outcomes that wait for it.
+// batch is what is committed at once: entries, the records they change, and the outcomes that wait for it. It belongs to
+// the stage that has it; the writer goes on reading what those that it has handed on have changed.
 type batch struct {
-	head    position // of the last entry, or of the log if there is none yet
-	records overlay
-	seen    map[string]seen // of what was there before it
-	entries []Committed
-	chains  []uint32 // of entries
-	ids     map[ID]uint64
-	size    int // bytes of entries
-	waiting []promise
+	head     position // of the last entry, or of the log if there is none yet
+	records  overlay
+	seen     map[string]seen // of what was there before it
+	entries  []Committed
+	chains   []uint32 // of entries
+	ids      map[ID]uint64
+	size     int // bytes of entries
+	waiting  []promise
+	jobs     []*job     // to be answered with it
+	snapshot *published // that shows it, once it is durable
 }
 
 // promise is an outcome to be given when the batch is durable.
@@ -32,15 +35,17 @@ func (b *batch) promise(to *Outcome, outcome Outcome) {
 	b.waiting = append(b.waiting, promise{to, outcome})
 }
 
-// settle gives the outcomes; if the commit failed, then err to those that say something was written.
-func (b *batch) settle(err error) {
+// settle gives the outcomes. Those that say that something was written, now or before, are true only if it is durable.
+func (b *batch) settle(became verdict) {
 	for _, p := range b.waiting {
-		if err != nil && p.outcome.Sequence > b.head.sequence-uint64(len(b.entries)) {
+		if err := became.of(p.outcome.Sequence); err != nil {
 			p.outcome = Outcome{Err: err}
 		}
 		*p.to = p.outcome
 	}
-	b.waiting = nil
+	for _, j := range b.jobs {
+		close(j.done)
+	}
 }
 
 // add puts an entry and the records it changes into the batch.
@@ -86,7 +91,7 @@ func (b *batch) fits(data int, records *overlay, limit limits) error {
 	return nil
 }
 
-// write puts everything into a Badger transaction.
+// write puts everything into a Badger transaction, which keeps it in no order either.
 func (b *batch) write(txn *badger.Txn) error {
 	for i, entry := range b.entries {
 		if err := txn.Set(logKey(entry.Sequence), encodeEntry(entry.ID, entry.Data, b.chains[i])); err != nil {
@@ -96,8 +101,8 @@ func (b *batch) write(txn *badger.Txn) error {
 			return fmt.Errorf("the id of entry %d: %w", entry.Sequence, err)
 		}
 	}
-	for _, key := range b.records.keys {
-		if err := writeChange(txn, key, b.records.changes[key]); err != nil {
+	for key, change := range b.records.changes {
+		if err := writeChange(txn, key, change); err != nil {
 			return fmt.Errorf("record %x: %w", key, err)
 		}
 	}

@@ -24,6 +24,8 @@ type DB struct {
 	snapshots *snapshots
 	progress  *progress
 	writer    *writer
+	committer *committer
+	announcer *announcer
 	group     *background.Group
 
 	closing  sync.Once
@@ -40,7 +42,7 @@ func (db *DB) Sequence() uint64 { return db.progress.sequence() }
 // SetReach changes how a second process is told to reach the data, such as "ssh -p 2222 localhost".
 func (db *DB) SetReach(reach string) error { return db.lock.setReach(reach) }
 
-// Close ends the store: Append calls that still wait get ErrClosed, a batch under way is finished, functions in View are
+// Close ends the store: Append calls that still wait get ErrClosed, batches under way are finished, functions in View are
 // waited for. Then Badger tidies up, and the lock is given back. Every call returns once all this is done, and the same.
 func (db *DB) Close() error {
 	db.closing.Do(func() { db.closeErr = db.close() })
@@ -50,10 +52,11 @@ func (db *DB) Close() error {
 func (db *DB) close() error {
 	db.writer.stop()
 	db.group.Wait()
+	db.writer.release()
 	db.progress.close()
 	db.snapshots.close()
 	err := db.engine.Close()
-	if err == nil && db.writer.failed == nil {
+	if err == nil && db.writer.health.failure() == nil {
 		err = db.sums.end() // otherwise the next Open had better look closely
 	}
 	if err := errors.Join(err, db.tail.close(), db.lock.release()); err != nil {

@@ -10,9 +10,23 @@
 //
 // # Durable when it returns
 //
-// Syncing the disk once per entry is slow, so the writer takes up to 128 waiting entries into one Badger transaction
-// and syncs once (group commit). An entry whose function fails leaves no trace, and its neighbours go on. Append returns
-// after the sync, and after OnCommit has updated whatever is derived from the log.
+// Syncing the disk once per entry is slow, so up to 128 waiting entries go into one Badger transaction, which is synced
+// once (group commit). An entry whose function fails leaves no trace, and its neighbours go on. Append returns after the
+// sync, and after OnCommit has updated whatever is derived from the log.
+//
+// # Three stages
+//
+// A batch passes three goroutines, and each goes on with the next batch while the one after it is busy:
+//
+//	writer      makes the entries: runs the functions, numbers and chains what they return
+//	committer   commits the batch and syncs it, notes it in TAIL, takes a snapshot of the store with it
+//	announcer   publishes the snapshot, calls OnCommit, moves Sequence, and only then answers the Append calls
+//
+// So the functions of a batch read what is on disk, with the changes of the batches under way over it, and those of their
+// own batch over these. What they build on may yet fail to be written. Then nothing that was made on top of it is
+// written either: the batch that failed is answered with ErrUnknown, those after it with ErrFailed, and the store takes
+// no more. Nothing is acknowledged on the strength of what is not durable: all answers, those about ids that came before
+// included, are given by the announcer, in the order of the log. Close lets the three finish what they have.
 //
 // # Once
 //
@@ -21,8 +35,8 @@
 //
 // # Reads never wait
 //
-// A Badger transaction begun while a commit is under way waits for it. So the writer publishes one read transaction
-// after each commit, and [DB.View] and everything that reads share it: whole entries or nothing, without waiting.
+// A Badger transaction begun while a commit is under way waits for it. So one read transaction is begun after each
+// commit and published, and [DB.View] and everything that reads share it: whole entries or nothing, without waiting.
 //
 // # Losses are seen
 //

@@ -29,7 +29,7 @@ func ReadFormat(dir string) (int, error) { return readFormat(dir) }
 func (db *DB) Waiting() int { return len(db.writer.jobs) }
 
 // BreakCommit puts commit in the place of Badger's, before anything is appended.
-func (db *DB) BreakCommit(commit func(*badger.Txn) error) { db.writer.commit = commit }
+func (db *DB) BreakCommit(commit func(*badger.Txn) error) { db.committer.commit = commit }
 
 // EngineOptions are the options that Badger is opened with.
 func EngineOptions(dir string) badger.Options {

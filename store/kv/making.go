@@ -6,17 +6,15 @@ import (
 	"runtime/debug"
 )
 
-// serve runs the jobs in one batch, or in more if Badger's limits demand it.
-func (w *writer) serve(jobs []*job) {
+// plan makes the entries of the jobs: in one batch, or in more if Badger's limits demand it. A job is answered with the
+// batch that its last request is in.
+func (w *writer) plan(jobs []*job) {
 	full := w.space.check()
 	for _, j := range jobs {
 		for i, request := range j.requests {
 			w.apply(request, &j.outcomes[i], full)
 		}
-	}
-	w.flush()
-	for _, j := range jobs {
-		close(j.done)
+		w.batch.jobs = append(w.batch.jobs, j)
 	}
 }
 
@@ -31,7 +29,7 @@ func (w *writer) apply(request Request, to *Outcome, full error) {
 		w.batch.promise(to, Outcome{Err: err})
 		return
 	}
-	if err := errors.Join(w.failed, full); err != nil {
+	if err := errors.Join(w.health.failure(), full); err != nil {
 		w.batch.promise(to, Outcome{Err: err})
 		return
 	}
@@ -39,17 +37,10 @@ func (w *writer) apply(request Request, to *Outcome, full error) {
 	w.batch.promise(to, Outcome{Sequence: sequence, Err: err})
 }
 
-// find returns the sequence of an id that is on the log or in the batch.
-func (w *writer) find(id ID) (uint64, error) {
-	if sequence, ok := w.batch.ids[id]; ok {
-		return sequence, nil
-	}
-	return readID(w.base.txn, id)
-}
-
-// make runs an Apply and puts what it made into the batch, after committing the batch if that is too full.
+// make runs an Apply and puts what it made into the batch, after handing the batch on if that is too full.
 func (w *writer) make(request Request) (uint64, error) {
-	tx := &Tx{base: w.base.txn, earlier: &w.batch.records, seen: w.batch.seen}
+	tx := &Tx{base: w.base.txn, own: &w.own, layers: w.layers, seen: w.batch.seen}
+	defer w.own.reset()
 	result, err := w.call(request.Apply, tx, w.batch.head.sequence+1)
 	if err != nil {
 		return 0, err
@@ -57,16 +48,13 @@ func (w *writer) make(request Request) (uint64, error) {
 	if len(result.Data) > MaxEntry {
 		return 0, &TooLargeError{What: "an entry", Size: uint64(len(result.Data)), Limit: MaxEntry}
 	}
-	if w.batch.fits(len(result.Data), &tx.own, w.limit) != nil {
+	if w.batch.fits(len(result.Data), &w.own, w.limit) != nil {
 		w.flush()
 	}
-	if w.failed != nil {
-		return 0, w.failed
-	}
-	if err := w.batch.fits(len(result.Data), &tx.own, w.limit); err != nil {
+	if err := w.batch.fits(len(result.Data), &w.own, w.limit); err != nil {
 		return 0, err
 	}
-	return w.batch.add(request.ID, result, &tx.own), nil
+	return w.batch.add(request.ID, result, &w.own), nil
 }
 
 // call runs an Apply. A panic in it is its entry's error: the writer serves everybody and goes on.

@@ -1,8 +1,6 @@
 package kv
 
-import (
-	"slices"
-)
+import "slices"
 
 // merging is a scan of records on disk with the changes over them.
 type merging struct {
@@ -12,10 +10,10 @@ type merging struct {
 	stopped bool
 }
 
-// merge collects the changes that a scan will meet, the entry's own over those of the batch.
+// merge collects the changes that a scan will meet, later ones over earlier.
 func (tx *Tx) merge(prefix, start []byte, visit func(key, value []byte) bool) *merging {
 	m := &merging{changes: make(map[string]change), visit: visit}
-	for _, layer := range []*overlay{tx.earlier, &tx.own} {
+	for _, layer := range slices.Backward(tx.layers) {
 		for _, key := range layer.within(string(prefix), string(start)) {
 			m.changes[key] = layer.changes[key]
 			m.pending = append(m.pending, key)

@@ -6,8 +6,6 @@ import (
 	"log/slog"
 	"path/filepath"
 
-	"github.com/dgraph-io/badger/v4"
-
 	"github.com/ogptoolbox/concorde/store/background"
 )
 
@@ -82,7 +80,7 @@ func (db *DB) load(options Options) error {
 	}
 	db.logID = head.logID
 	db.progress = newProgress(head.sequence)
-	db.snapshots = newSnapshots(newSnapshot(db.engine, head.position))
+	db.snapshots = newSnapshots(db.engine, head.position)
 	return nil
 }
 
@@ -126,10 +124,12 @@ func (db *DB) ensureFormat() error {
 	return writeFormat(db.dir, formatVersion)
 }
 
-// start puts the writer to work.
+// start puts the stages of writing to work.
 func (db *DB) start(options Options) {
-	db.writer = newWriter(db, options)
+	db.writer, db.committer, db.announcer = newPipeline(db, options)
 	db.group.Go("store writer", db.writer.run)
+	db.group.Go("store committer", db.committer.run)
+	db.group.Go("store announcer", db.announcer.run)
 }
 
 // abandon closes what load had opened before it failed.
@@ -146,6 +146,3 @@ func (db *DB) abandon() error {
 	}
 	return errors.Join(append(errs, db.lock.release())...)
 }
-
-// commitEngine commits a Badger transaction. Tests put a disk that fails in its place.
-func commitEngine(txn *badger.Txn) error { return txn.Commit() }

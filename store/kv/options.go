@@ -21,9 +21,10 @@ type Options struct {
 	// It may be empty, and can be changed by [DB.SetReach] once the listener is up.
 	Reach string
 
-	// OnCommit is called on the writer's goroutine once a batch is durable and before its Append calls return, in the
-	// order of the log and without gaps. It may read (it sees the batch) but must not append, nor close: that would wait
-	// for itself. If it panics the entries stay, but the store takes no more until it is opened again (see [ErrFailed]).
+	// OnCommit is called on a goroutine of its own once a batch is durable and before its Append calls return, in the
+	// order of the log and without gaps. It may read (it sees the batch, and nothing later) but must not append, nor
+	// close: that would wait for itself. If it panics the entries stay, but the store takes no more until it is opened
+	// again (see [ErrFailed]).
 	OnCommit func([]Committed)
 
 	// FreeSpace returns the bytes that may still be written on the disk of dir. Nil asks the system; tests bring theirs.

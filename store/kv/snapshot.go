@@ -12,7 +12,7 @@ type Snapshot struct {
 	at *published
 }
 
-// View calls read with a snapshot of everything that is durable now. It never waits for the writer. An error of read is
+// View calls read with a snapshot of everything that Append has answered for, or is about to. It never waits for writing. An error of read is
 // returned as it is. Close waits for read, so read must not close the store.
 func (db *DB) View(read func(*Snapshot) error) error {
 	return db.snapshots.with(func(at *published) error {
@@ -58,21 +58,30 @@ type published struct {
 	users int // including the snapshots it is current in; guarded by snapshots.mutex
 }
 
-func newSnapshot(engine *badger.DB, at position) *published {
-	return &published{position: at, txn: engine.NewTransaction(false), users: 1}
-}
-
-// snapshots holds the current published transaction, and discards each one when nobody reads it any more.
+// snapshots holds the current published transaction, and discards each one when nobody uses it any more.
 type snapshots struct {
 	mutex   sync.Mutex // held for moments only, never while reading
 	current *published // nil once closed
 	open    sync.WaitGroup
 }
 
-func newSnapshots(first *published) *snapshots {
-	s := &snapshots{current: first}
-	s.open.Add(1)
+func newSnapshots(engine *badger.DB, at position) *snapshots {
+	s := new(snapshots)
+	s.current = s.begin(engine, at)
 	return s
+}
+
+// begin begins a read transaction of what is durable now, for its first user.
+func (s *snapshots) begin(engine *badger.DB, at position) *published {
+	s.open.Add(1)
+	return &published{position: at, txn: engine.NewTransaction(false), users: 1}
+}
+
+// share gives a transaction another user, who is to drop it.
+func (s *snapshots) share(p *published) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	p.users++
 }
 
 // with calls use with the current transaction, or returns ErrClosed.
@@ -105,12 +114,11 @@ func (s *snapshots) drop(at *published) {
 	}
 }
 
-// publish makes next the current transaction.
+// publish makes next the current transaction, and is its user from then on.
 func (s *snapshots) publish(next *published) {
 	s.mutex.Lock()
 	before := s.current
 	s.current = next
-	s.open.Add(1)
 	s.mutex.Unlock()
 	s.drop(before)
 }

@@ -1,7 +1,6 @@
 package kv
 
 import (
-	"bytes"
 	"errors"
 
 	"github.com/dgraph-io/badger/v4"
@@ -10,32 +9,33 @@ import (
 // Tx is what an [Apply] reads and writes records through: the store as it is after the entries before it, those of the
 // same batch included, and its own writes. It belongs to the goroutine that Apply runs on.
 type Tx struct {
-	base    *badger.Txn
-	earlier *overlay        // of the batch
-	seen    map[string]seen // what the batch has read of base
-	own     overlay
-	err     error // the first thing wrong with a Put or Delete: it fails the entry
-	over    bool  // Apply has returned
+	base   *badger.Txn
+	own    *overlay
+	layers []*overlay      // over base, newest first: its own, that of the batch, those of batches not in base yet
+	seen   map[string]seen // what the batch has read of base
+	key    []byte          // the Badger key that is being looked for; kept for its room
+	err    error           // the first thing wrong with a Put or Delete: it fails the entry
+	over   bool            // Apply has returned
 }
 
 // errOver tells a caller that has kept a Tx. Going on would read one moment and write to another.
 var errOver = errors.New("a transaction was used after its function had returned")
 
-// Get returns a copy of the value of key, or ErrNotFound.
+// Get returns the value of key, which others will read too and nobody may change, or ErrNotFound.
 func (tx *Tx) Get(key []byte) ([]byte, error) {
 	if tx.over {
 		return nil, errOver
 	}
-	full := string(clientKey(key))
-	for _, layer := range []*overlay{&tx.own, tx.earlier} {
-		if c, changed := layer.get(full); changed {
+	tx.key = append(append(tx.key[:0], clientPrefix), key...)
+	for _, layer := range tx.layers {
+		if c, changed := layer.changes[string(tx.key)]; changed {
 			if c.deleted {
 				return nil, ErrNotFound
 			}
-			return bytes.Clone(c.value), nil
+			return c.value, nil
 		}
 	}
-	return tx.look(full)
+	return tx.look(tx.key)
 }
 
 // seen is what a batch has read of a key: its entries are about few records, and ask for the same ones again.
@@ -44,20 +44,17 @@ type seen struct {
 	err   error
 }
 
-// look reads what was there before the batch, once.
-func (tx *Tx) look(key string) ([]byte, error) {
-	known, ok := tx.seen[key]
+// look reads what is on disk, once a batch.
+func (tx *Tx) look(key []byte) ([]byte, error) {
+	known, ok := tx.seen[string(key)]
 	if !ok {
-		known.value, known.err = get(tx.base, []byte(key))
+		known.value, known.err = get(tx.base, key)
 		if known.err != nil && !errors.Is(known.err, ErrNotFound) { // what failed may work when asked again
 			return nil, known.err
 		}
-		tx.seen[key] = known
+		tx.seen[string(key)] = known
 	}
-	if known.err != nil {
-		return nil, known.err
-	}
-	return bytes.Clone(known.value), nil
+	return known.value, known.err
 }
 
 // Put sets the value of key; both are copied. A key of 0 or more than [MaxKey] bytes, or a value of more than

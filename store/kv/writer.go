@@ -9,53 +9,44 @@ import (
 	"github.com/dgraph-io/badger/v4"
 )
 
-// writer is the one goroutine that writes. Its fields below the channels are that goroutine's alone.
+// writer is the first stage: the one goroutine that makes entries. Its fields below the channels are that goroutine's
+// alone, but for health.
 type writer struct {
-	jobs  chan *job
-	quit  chan struct{} // closed by stop
-	ended chan struct{} // closed when run has returned
+	jobs    chan *job
+	planned chan *batch     // to the committer, which takes one at a time
+	newest  chan *published // from the committer
+	quit    chan struct{}   // closed by stop
+	ended   chan struct{}   // closed when the last stage has ended
 
 	logger    *slog.Logger
 	engine    *badger.DB
-	tail      *tail
 	snapshots *snapshots
-	progress  *progress
+	health    *health
 	space     *space
 	sums      *sums
-	onCommit  func([]Committed)
-	commit    func(*badger.Txn) error
 	limit     limits
 
 	after func(time.Duration) <-chan time.Time // time.After; tests have no time
 
 	batch  *batch
-	base   *published // what the batch builds on
-	failed error      // why no more entries are taken
+	base   *published // what the batch builds on, together with
+	under  []*batch   // those handed on since, oldest first
+	own    overlay    // of the entry that is being made; kept for its room
+	layers []*overlay // over base: own, that of the batch, those of the batches under it
 }
 
-func newWriter(db *DB, options Options) *writer {
-	base := db.snapshots.take()
-	return &writer{
-		jobs: make(chan *job, queueDepth), quit: make(chan struct{}), ended: make(chan struct{}),
-		logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, progress: db.progress, sums: db.sums,
-		space:    newSpace(db.dir, options.FreeSpace, db.logger),
-		onCommit: options.OnCommit, commit: commitEngine, limit: limitsOf(db.engine),
-		after: time.After, base: base, batch: newBatch(base.position),
-	}
-}
-
-// stop tells the writer to end, once.
+// stop tells the writer to end, once, and so the stages after it.
 func (w *writer) stop() { close(w.quit) }
 
 func (w *writer) run() {
-	defer close(w.ended)
+	defer close(w.planned)
 	defer w.end()
 	var note <-chan time.Time // comes once Badger may have made tables of what was written
 	for !w.stopped() {
 		select {
 		case <-w.quit:
 		case j := <-w.jobs:
-			w.serve(w.collect(j))
+			w.serve(j)
 			if note == nil {
 				note = w.after(noteDelay)
 			}
@@ -83,8 +74,13 @@ func (w *writer) stopped() bool {
 func (w *writer) end() {
 	if cause := recover(); cause != nil {
 		w.logger.Error("the writer panicked", "panic", cause, "stack", string(debug.Stack()))
-		w.fail(fmt.Errorf("the writer panicked: %v", cause))
+		w.health.fail(fmt.Errorf("the writer panicked: %v", cause))
 	}
+}
+
+// release gives up the snapshots, once all stages have ended.
+func (w *writer) release() {
+	w.begin()
 	w.snapshots.drop(w.base)
 }
 
@@ -103,10 +99,17 @@ func (w *writer) refuseWaiting() {
 	}
 }
 
-// collect takes up what waits, up to maxBatch entries or the one job that exceeds it.
+// serve makes a batch of what waits, and hands it on. While the committer is busy, others may join.
+func (w *writer) serve(first *job) {
+	for j := first; j != nil; j = w.handOn() {
+		w.plan(w.collect(j))
+	}
+}
+
+// collect takes up what waits, until the batch has maxBatch entries or the one job that exceeds them.
 func (w *writer) collect(first *job) []*job {
 	var taken []*job
-	entries := 0
+	entries := len(w.batch.waiting)
 	for j := first; j != nil; j = w.waiting(entries) {
 		if j.claim() {
 			taken = append(taken, j)

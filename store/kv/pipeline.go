@@ -1,0 +1,27 @@
+package kv
+
+import "time"
+
+// newPipeline makes the three stages that an entry passes, writer, committer and announcer, each of which has one batch
+// at most, and goes on with the next while the one after it is busy. The channels between them have no room: a stage that
+// is ahead waits.
+func newPipeline(db *DB, options Options) (*writer, *committer, *announcer) {
+	planned, committed := make(chan *batch), make(chan *batch)
+	newest, ended := make(chan *published, 1), make(chan struct{})
+	base := db.snapshots.take()
+	health := newHealth(db.logger, base.sequence)
+	w := &writer{
+		jobs: make(chan *job, queueDepth), planned: planned, newest: newest, quit: make(chan struct{}), ended: ended,
+		logger: db.logger, engine: db.engine, snapshots: db.snapshots, health: health, sums: db.sums,
+		space: newSpace(db.dir, options.FreeSpace, db.logger), limit: limitsOf(db.engine),
+		after: time.After, base: base,
+	}
+	w.start(base.position)
+	return w, &committer{
+			planned: planned, committed: committed, newest: newest,
+			logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, health: health, commit: commitEngine,
+		}, &announcer{
+			committed: committed, ended: ended,
+			logger: db.logger, snapshots: db.snapshots, progress: db.progress, health: health, onCommit: options.OnCommit,
+		}
+}

@@ -1,0 +1,77 @@
+package kv
+
+import "slices"
+
+// handOn gives the batch to the committer and begins the next. If the committer is busy and a job comes first for which
+// the batch has room, that is returned instead, to be added.
+func (w *writer) handOn() *job {
+	if len(w.batch.waiting) == 0 { // all have given up
+		return nil
+	}
+	select {
+	case w.planned <- w.batch:
+		w.next()
+		return nil
+	default:
+	}
+	more := w.jobs
+	if len(w.batch.waiting) >= maxBatch {
+		more = nil
+	}
+	select {
+	case w.planned <- w.batch:
+		w.next()
+		return nil
+	case j := <-more:
+		return j
+	}
+}
+
+// flush gives the batch to the committer, however long that takes, and begins the next.
+func (w *writer) flush() {
+	w.planned <- w.batch
+	w.next()
+}
+
+// next begins a batch on top of the one that was handed on.
+func (w *writer) next() {
+	if len(w.batch.entries) > 0 {
+		w.under = append(w.under, w.batch)
+	}
+	w.begin()
+	w.start(w.batch.head)
+}
+
+// start begins a batch at a place on the log, and lays out the changes over the base, newest first.
+func (w *writer) start(head position) {
+	w.batch = newBatch(head)
+	w.layers = append(w.layers[:0], &w.own, &w.batch.records)
+	for _, b := range slices.Backward(w.under) {
+		w.layers = append(w.layers, &b.records)
+	}
+}
+
+// begin moves to the newest snapshot, in which those batches are that have been committed meanwhile. It is only to be
+// done between two batches: what one has read has to stay true until it ends.
+func (w *writer) begin() {
+	select {
+	case newest := <-w.newest:
+		w.snapshots.drop(w.base)
+		w.base = newest
+		w.under = slices.DeleteFunc(w.under, func(b *batch) bool { return b.head.sequence <= newest.sequence })
+	default:
+	}
+}
+
+// find returns the sequence of an id that is on the log, or on its way there.
+func (w *writer) find(id ID) (uint64, error) {
+	if sequence, ok := w.batch.ids[id]; ok {
+		return sequence, nil
+	}
+	for _, b := range w.under {
+		if sequence, ok := b.ids[id]; ok {
+			return sequence, nil
+		}
+	}
+	return readID(w.base.txn, id)
+}
