@@ -18,27 +18,25 @@ type applied struct{ before, after Record }
 // apply writes an entry's records, and every key that finds them, and its
 // place in the history. It depends on the moment and the entry alone, so that
 // the same log makes the same record everywhere.
-func (c codec) apply(w writer, entry Entry) ([]applied, error) {
-	st := state{c, w}
-	var changes []applied
-	for _, put := range entry.Puts {
-		before, err := st.find(put.Kind, put.Record)
-		if err != nil {
-			return nil, err
-		}
-		var after Record
-		if !put.Deletes() {
-			if after, err = c.decodeRecord(put.Kind, put.Body); err != nil {
+//
+// known are the changes of its first puts, for whoever has just planned them:
+// what they say is what would be read.
+func (c codec) apply(w writer, entry Entry, known ...applied) ([]applied, error) {
+	changes := known
+	for i, put := range entry.Puts {
+		if i >= len(changes) {
+			change, err := state{c, w}.changeOf(put)
+			if err != nil {
 				return nil, err
 			}
+			changes = append(changes, change)
 		}
-		if err := c.relook(w, before, after); err != nil {
+		if err := c.relook(w, changes[i].before, changes[i].after); err != nil {
 			return nil, err
 		}
-		c.unfile(w, before)
-		c.file(w, after, put.Body)
+		c.unfile(w, changes[i].before)
+		c.file(w, changes[i].after, put.Body)
 		w.Put(sequenceKey(spaceHistory, put.Record, entry.Sequence), nil)
-		changes = append(changes, applied{before, after})
 	}
 	if !entry.Actor.IsZero() {
 		w.Put(sequenceKey(spaceDeeds, entry.Actor, entry.Sequence), nil)
@@ -47,6 +45,15 @@ func (c codec) apply(w writer, entry Entry) ([]applied, error) {
 		w.Put(undoneKey(entry.Undoes), entry.ID[:])
 	}
 	return changes, nil
+}
+
+// changeOf reads what a put changes.
+func (st state) changeOf(put Put) (change applied, err error) {
+	if change.before, err = st.find(put.Kind, put.Record); err != nil || put.Deletes() {
+		return change, err
+	}
+	change.after, err = st.decodeRecord(put.Kind, put.Body)
+	return change, err
 }
 
 // file writes a record and the keys that find it.

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
+	"sync"
 
 	"github.com/fxamacker/cbor/v2"
 )
@@ -13,14 +15,15 @@ const recordFormat = 1
 // codec writes and reads records and entries. Encoding is deterministic
 // (RFC 8949, core deterministic), so that equal records are equal bytes.
 type codec struct {
-	enc cbor.EncMode
-	dec cbor.DecMode
+	enc     cbor.UserBufferEncMode
+	dec     cbor.DecMode
+	buffers *sync.Pool // of *bytes.Buffer, to encode in
 }
 
 func newCodec() (codec, error) {
 	options := cbor.CoreDetEncOptions()
 	options.Time = cbor.TimeRFC3339Nano
-	enc, err := options.EncMode()
+	enc, err := options.UserBufferEncMode()
 	if err != nil {
 		return codec{}, fmt.Errorf("prepare encoding: %w", err)
 	}
@@ -32,15 +35,18 @@ func newCodec() (codec, error) {
 	if err != nil {
 		return codec{}, fmt.Errorf("prepare decoding: %w", err)
 	}
-	return codec{enc, dec}, nil
+	return codec{enc, dec, &sync.Pool{New: func() any { return new(bytes.Buffer) }}}, nil
 }
 
 func (c codec) encode(v any) ([]byte, error) {
-	body, err := c.enc.Marshal(v)
-	if err != nil {
+	buffer := c.buffers.Get().(*bytes.Buffer)
+	defer c.buffers.Put(buffer)
+	buffer.Reset()
+	buffer.WriteByte(recordFormat)
+	if err := c.enc.MarshalToBuffer(v, buffer); err != nil {
 		return nil, fmt.Errorf("encode %T: %w", v, err)
 	}
-	return append([]byte{recordFormat}, body...), nil
+	return bytes.Clone(buffer.Bytes()), nil
 }
 
 func (c codec) decode(data []byte, v any) error {

@@ -3,14 +3,17 @@ package store
 import "github.com/ogptoolbox/concorde/store/search"
 
 // refresh puts into the search indexes what changed since it last ran. What
-// it could not read stays for the next time.
-func (v *views) refresh(st state) error {
-	for id, kind := range v.stale {
-		record, err := st.find(kind, id)
-		if err != nil {
-			return err
+// it could not read stays for the next time, when it has to be read: what is
+// known now will not be true any more, and belongs to whoever submitted it.
+func (v *views) refresh(st state) (err error) {
+	for id, one := range v.stale {
+		if !one.known {
+			if one.record, err = st.find(one.kind, id); err != nil {
+				v.forget()
+				return err
+			}
 		}
-		v.show(st, kind, id, record)
+		v.show(st, one.kind, id, one.record)
 		delete(v.stale, id)
 		delete(v.recount, id)
 	}
@@ -21,6 +24,13 @@ func (v *views) refresh(st state) error {
 		delete(v.recount, id)
 	}
 	return nil
+}
+
+// forget keeps of what is stale only what it is.
+func (v *views) forget() {
+	for id, one := range v.stale {
+		v.stale[id] = stale{kind: one.kind}
+	}
 }
 
 // show puts a record into its kind's index, if that has one, or takes it out.

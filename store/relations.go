@@ -7,7 +7,7 @@ import (
 )
 
 // relations are who refers to whom: of each record, the others by kind, oldest
-// first. The one writer changes them while anyone reads.
+// first. One goroutine changes them, in the order of the log, while anyone reads.
 type relations struct {
 	mu    sync.RWMutex
 	lists map[relation]*referrers

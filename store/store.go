@@ -79,7 +79,8 @@ func (s *Store) Close() error {
 }
 
 // committed brings the views up to date with what is durable, before those
-// who asked for it are answered. It runs on the one writer.
+// who asked for it are answered, in the order of the log: one batch at a time,
+// while the next is being written.
 func (s *Store) committed(batch []kv.Committed) {
 	for _, one := range batch {
 		changes, _ := one.Note.([]applied)

@@ -66,7 +66,8 @@ func (s *Store) SubmitAll(ctx context.Context, actor Actor, commands []Command) 
 // request prepares a command, and says what the writer is to do with it.
 func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Request, error) {
 	once := command.once()
-	if once.ID.IsZero() {
+	unheard := once.ID.IsZero()
+	if unheard {
 		once.ID = newIDAt(s.now())
 	}
 	if verb := command.verb(); actor.guest() && verb != VerbIntroduce {
@@ -77,11 +78,14 @@ func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Requ
 	}
 	if runner, ok := command.(forerunner); ok {
 		// What was done already is not asked about again: a tool is like itself.
-		if err := runner.ahead(s); err != nil && !s.has(once.ID) {
+		if err := runner.ahead(s); err != nil && (unheard || !s.has(once.ID)) {
 			return kv.Request{}, err
 		}
 	}
-	return kv.Request{ID: kv.ID(once.ID), Apply: func(tx *kv.Tx, sequence uint64) (kv.Result, error) {
+	return kv.Request{ID: kv.ID(once.ID), New: unheard, Apply: func(tx *kv.Tx, sequence uint64) (kv.Result, error) {
+		if unheard { // so no record has it either: what it names is made now
+			tx.Absent(idKey(once.ID))
+		}
 		return s.write(tx, sequence, actor, command, receipt)
 	}}, nil
 }
@@ -100,7 +104,7 @@ func (s *Store) write(tx *kv.Tx, sequence uint64, actor Actor, command Command, 
 	if err != nil {
 		return kv.Result{}, err
 	}
-	changes, err := s.codec.apply(tx, entry)
+	changes, err := s.codec.apply(tx, entry, applied{p.before, p.after})
 	if err != nil {
 		return kv.Result{}, fmt.Errorf("apply: %w", err)
 	}

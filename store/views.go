@@ -4,21 +4,28 @@ import "github.com/ogptoolbox/concorde/store/search"
 
 // views are what is kept in memory of the record: who refers to whom, how many
 // use what, and the search indexes. They hold identifiers and words, never
-// records: those are read when they are shown. Only the one writer changes
-// them, in the order of the log.
+// records: those are read when they are shown. Only one goroutine
+// changes them, in the order of the log.
 type views struct {
 	relations *relations
 	index     map[Kind]*search.Index
 	used      map[ID]int  // how many say that they use a tool, how many are members of a coalition
-	stale     map[ID]Kind // to be indexed again, because of what they say or refer to
-	recount   map[ID]bool // perhaps used by more or fewer than the index says
+	stale     map[ID]stale // to be indexed again, because of what they say or refer to
+	recount   map[ID]bool  // perhaps used by more or fewer than the index says
+}
+
+// stale is a record whose place in its index is not true any more.
+type stale struct {
+	kind   Kind
+	known  bool   // by an entry of this batch, the last about it:
+	record Record // what it is now, or nil
 }
 
 func newViews() *views {
 	return &views{
 		relations: newRelations(),
 		used:      make(map[ID]int),
-		stale:     make(map[ID]Kind),
+		stale:     make(map[ID]stale),
 		recount:   make(map[ID]bool),
 		index: map[Kind]*search.Index{
 			KindTool:         search.New(ToolFacets()...),
@@ -54,7 +61,7 @@ func (v *views) change(c applied) {
 	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)
 	id := record.Head().ID
-	v.stale[id] = record.Kind()
+	v.outdate(id, stale{record.Kind(), true, c.after})
 	for _, side := range []Record{c.before, c.after} {
 		for _, to := range targets(side) {
 			v.recount[to] = true
@@ -65,8 +72,17 @@ func (v *views) change(c applied) {
 	}
 	for _, kind := range []Kind{KindTool, KindCoalition, KindPerson} { // its name is among their words
 		for _, other := range v.relations.list(relation{id, kind}) {
-			v.stale[other] = kind
+			if _, already := v.stale[other]; !already {
+				v.outdate(other, stale{kind: kind})
+			}
 		}
+	}
+}
+
+// outdate notes that a record has to be indexed again, if its kind is.
+func (v *views) outdate(id ID, as stale) {
+	if v.index[as.kind] != nil {
+		v.stale[id] = as
 	}
 }
 

@@ -20,7 +20,7 @@ func (w *writer) plan(jobs []*job) {
 
 // apply makes one entry, and promises its outcome for when the batch is durable.
 func (w *writer) apply(request Request, to *Outcome, full error) {
-	sequence, err := w.find(request.ID)
+	sequence, err := w.find(request.ID, request.New)
 	switch {
 	case err == nil:
 		w.batch.promise(to, Outcome{Sequence: sequence, Again: true})

@@ -58,6 +58,10 @@ type Apply func(tx *Tx, sequence uint64) (Result, error)
 type Request struct {
 	ID    ID
 	Apply Apply
+
+	// New says that the id was made at random for this request, which comes for the first time. Then it is not looked
+	// for on the log.
+	New bool
 }
 
 // Outcome is what became of a [Request].

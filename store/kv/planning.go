@@ -63,8 +63,8 @@ func (w *writer) begin() {
 	}
 }
 
-// find returns the sequence of an id that is on the log, or on its way there.
-func (w *writer) find(id ID) (uint64, error) {
+// find returns the sequence of an id that is on the log, or on its way there. A new one may be neither on disk.
+func (w *writer) find(id ID, isNew bool) (uint64, error) {
 	if sequence, ok := w.batch.ids[id]; ok {
 		return sequence, nil
 	}
@@ -72,6 +72,9 @@ func (w *writer) find(id ID) (uint64, error) {
 		if sequence, ok := b.ids[id]; ok {
 			return sequence, nil
 		}
+	}
+	if isNew {
+		return 0, ErrNotFound
 	}
 	return readID(w.base.txn, id)
 }

@@ -38,6 +38,12 @@ func (tx *Tx) Get(key []byte) ([]byte, error) {
 	return tx.look(tx.key)
 }
 
+// Absent says that key is not on disk, for whoever knows it for certain: because there is something in it that was made
+// at random a moment ago. Reading it then costs nothing. What this batch or one under way has written is found all the same.
+func (tx *Tx) Absent(key []byte) {
+	tx.seen[string(clientKey(key))] = seen{err: ErrNotFound}
+}
+
 // seen is what a batch has read of a key: its entries are about few records, and ask for the same ones again.
 type seen struct {
 	value []byte
