@@ -1,0 +1,221 @@
+package keep
+
+import (
+	"fmt"
+	"log/slog"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/ogptoolbox/concorde/store/background"
+)
+
+// Keeper gives everybody their desk, by the fingerprint of their key.
+type Keeper interface {
+	// Desk is the key's desk. A session that is over calls Leave on it.
+	Desk(fingerprint string) *Desk
+}
+
+// Dir keeps desks in a directory, one small file a key. Its methods may be
+// called by several goroutines at once; one goroutine of its own writes.
+type Dir struct {
+	path   string
+	logger *slog.Logger
+
+	mu    sync.Mutex
+	desks map[string]*Desk // in use, or not yet written, by their file's name
+
+	soiled sync.Mutex
+	dirty  map[*Desk]struct{} // to be written
+
+	wake  chan struct{} // one place: there is something to write
+	now   chan struct{} // one place: at once
+	stop  chan struct{}
+	over  chan struct{} // closed when nothing is written any more
+	group *background.Group
+}
+
+// Open keeps desks in a directory, which is made if it is not there and is
+// readable by nobody else. What nobody came back to for 30 days is removed.
+// Close it after the sessions.
+func Open(path string, logger *slog.Logger) (*Dir, error) {
+	if logger == nil {
+		logger = slog.New(slog.DiscardHandler)
+	}
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return nil, fmt.Errorf("keep drafts: %w", err)
+	}
+	if err := os.Chmod(path, 0o700); err != nil {
+		return nil, fmt.Errorf("keep drafts: %w", err)
+	}
+	k := &Dir{
+		path: path, logger: logger, desks: make(map[string]*Desk), dirty: make(map[*Desk]struct{}),
+		wake: make(chan struct{}, 1), now: make(chan struct{}, 1), stop: make(chan struct{}), over: make(chan struct{}),
+		group: background.NewGroup(logger),
+	}
+	k.sweep(time.Now())
+	k.group.Go("keep drafts", k.run)
+	return k, nil
+}
+
+// Close writes what is not written yet. Desks that are still used are kept in
+// memory only from then on.
+func (k *Dir) Close() {
+	close(k.stop)
+	k.group.Wait()
+}
+
+// Desk is a key's desk, read from its file if no other session has it.
+func (k *Dir) Desk(fingerprint string) *Desk {
+	name := fileOf(fingerprint)
+	k.mu.Lock()
+	if d := k.desks[name]; d != nil {
+		d.users++
+		k.mu.Unlock()
+		return d
+	}
+	d := &Desk{dir: k, name: name, now: time.Now, next: make(chan struct{}), users: 1}
+	d.mu.Lock() // whoever else asks for it waits for the file, and nobody for them
+	defer d.mu.Unlock()
+	k.desks[name] = d
+	k.mu.Unlock()
+	d.state = k.load(name)
+	return d
+}
+
+// release ends one use of a desk.
+func (k *Dir) release(d *Desk) {
+	k.mu.Lock()
+	d.users--
+	k.mu.Unlock()
+	k.forget(d)
+}
+
+// forget lets go of a desk that nobody uses and that is on disk.
+func (k *Dir) forget(d *Desk) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if d.users == 0 && d.clean() {
+		delete(k.desks, d.name)
+	}
+}
+
+func (d *Desk) clean() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.changes == d.written
+}
+
+// soil says that a desk has to be written.
+func (k *Dir) soil(d *Desk) {
+	k.soiled.Lock()
+	first := len(k.dirty) == 0
+	k.dirty[d] = struct{}{}
+	k.soiled.Unlock()
+	if first {
+		signal(k.wake)
+	}
+}
+
+// hurry says that somebody waits for a desk to be written.
+func (k *Dir) hurry() { signal(k.now) }
+
+func signal(c chan struct{}) {
+	select {
+	case c <- struct{}{}:
+	default:
+	}
+}
+
+// tick is how often it is looked whose time has come, while there is anything.
+const tick = 200 * time.Millisecond
+
+// run writes desks until the directory is closed.
+func (k *Dir) run() {
+	defer close(k.over)
+	ticker := time.NewTicker(tick)
+	ticker.Stop()
+	defer ticker.Stop()
+	old := time.NewTicker(24 * time.Hour)
+	defer old.Stop()
+	for {
+		select {
+		case <-k.stop:
+			k.write(time.Time{})
+			return
+		case at := <-old.C:
+			k.sweep(at)
+		case <-k.wake:
+			ticker.Reset(tick)
+		case <-k.now:
+			k.write(time.Now())
+		case at := <-ticker.C:
+			if k.write(at) == 0 {
+				ticker.Stop()
+			}
+		}
+	}
+}
+
+// write writes the desks whose time has come, all of them at no time, and
+// returns how many are left.
+func (k *Dir) write(at time.Time) (left int) {
+	k.soiled.Lock()
+	dirty := slices.Collect(maps.Keys(k.dirty))
+	k.soiled.Unlock()
+	for _, d := range dirty {
+		if k.writeIf(d, at) {
+			k.forget(d)
+		}
+	}
+	k.soiled.Lock()
+	defer k.soiled.Unlock()
+	if left = len(k.dirty); left > 0 {
+		signal(k.wake) // the first that is soiled while some are left wakes nobody
+	}
+	return left
+}
+
+// writeIf writes a desk if its time has come, and reports whether it is clean.
+func (k *Dir) writeIf(d *Desk, at time.Time) bool {
+	d.mu.Lock()
+	if !at.IsZero() && at.Before(d.due) {
+		d.mu.Unlock()
+		return false
+	}
+	changes, data, err := d.changes, []byte(nil), error(nil)
+	if !d.state.empty() {
+		data, err = encode(d.state)
+	}
+	d.mu.Unlock()
+	if err == nil {
+		err = k.store(d.name, data)
+	}
+	if err != nil {
+		k.logger.Error("a draft is not kept", "error", err)
+	}
+	return k.wrote(d, changes, err == nil)
+}
+
+// wrote notes that a desk was written, or will be tried again.
+func (k *Dir) wrote(d *Desk, changes uint64, ok bool) (clean bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.tried = changes
+	if ok {
+		d.written = changes
+	} else {
+		d.due = time.Now().Add(afterMoving)
+		d.latest = d.due
+	}
+	close(d.next)
+	d.next = make(chan struct{})
+	if clean = d.written == d.changes; clean {
+		k.soiled.Lock()
+		delete(k.dirty, d)
+		k.soiled.Unlock()
+	}
+	return clean
+}
