@@ -7,6 +7,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/widget/dialog"
 	"github.com/ogptoolbox/concorde/tui/widget/palette"
 )
@@ -175,6 +176,11 @@ func (s *Shell) resolve(msg screen.ConflictMsg, mine map[string]bool) tea.Cmd {
 	return s.contribute(screen.ContributeMsg{
 		Command: &store.Edit{Once: store.Once{ID: msg.ID}, Record: record, Base: msg.Conflict.Theirs.Head().Revision},
 		Said:    s.T("shell.toast.saved"),
-		Done:    func(store.Receipt) tea.Cmd { return screen.Ask(screen.PopMsg{Screen: top}) },
+		Done: func(store.Receipt) tea.Cmd {
+			if form, ok := top.(*fill.Screen); ok {
+				form.Saved()
+			}
+			return screen.Ask(screen.PopMsg{Screen: top})
+		},
 	})
 }

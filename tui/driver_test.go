@@ -34,16 +34,24 @@ func session(t testing.TB, lang string, width, height int) *driver {
 
 func sessionOn(t testing.TB, s *store.Store, lang string, choice ThemeChoice, width, height int) *driver {
 	t.Helper()
+	return sessionWith(t, s, width, height, func(o *Options) { o.Lang, o.Theme = lang, choice })
+}
+
+// sessionWith opens the interface with other options.
+func sessionWith(t testing.TB, s *store.Store, width, height int, change func(*Options)) *driver {
+	t.Helper()
 	catalogue, err := words.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &driver{t: t, store: s}
-	d.shell = New(Options{
-		Context: t.Context(), Store: s, Actor: store.Actor{Key: "SHA256:test"}, Catalogue: catalogue, Lang: lang,
-		Theme: choice, Now: moment,
+	options := Options{
+		Context: t.Context(), Store: s, Actor: store.Actor{Key: "SHA256:test"}, Catalogue: catalogue, Lang: "en",
+		Theme: ThemePlain, Now: moment,
 		Raise: func(a store.Actor) store.Actor { a.Role = store.Organiser; return a },
-	})
+	}
+	change(&options)
+	d.shell = New(options)
 	d.shell.still = true
 	for _, t := range d.shell.tabs {
 		d.run(t.top().Init())

@@ -20,7 +20,8 @@ import (
 var ErrFailed = errors.New("the interface failed")
 
 // Run shows the interface until the reader leaves, the context ends, an ending
-// is told, or the terminal's line ends or breaks. It then gives the terminal back as it was, if that still can be reached, says
+// is told, or the terminal's line ends or breaks. It then keeps what was being
+// typed, gives the terminal back as it was, if that still can be reached, says
 // why it ended, and leaves nothing running behind it.
 //
 // None of that is an error; a failure of the program is ([ErrFailed]).
@@ -39,6 +40,7 @@ func Run(options Options, terminal Terminal) error {
 	cancel()
 	r.group.Wait()
 	r.guard.commands.wait()
+	r.shell.park()
 	if last := r.shell.farewell(); last != "" {
 		fmt.Fprint(out, last+"\r\n") // whoever hung up does not read it
 	}

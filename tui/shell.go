@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
@@ -38,6 +39,9 @@ type Options struct {
 	// called away from the event loop, by one goroutine at a time. An error
 	// leaves them as they were. Nil: they stay who they are.
 	Standing func() (store.Actor, error)
+	// Keep holds forms and places beyond the session, by the actor's key.
+	// Nil, or an actor without a key: they last as long as the session.
+	Keep keep.Keeper
 }
 
 // complete fills in what was left out.
@@ -88,6 +92,8 @@ type Shell struct {
 	height  int
 	seen    uint64 // the last entry that the screens show
 	leaving bool
+	resumed bool   // the reader was taken back to where they were
+	left    bool   // the reader left of their own accord
 	ending  Ending // why the session ends; empty: its reader left
 	still   bool   // no timers: what passes by itself stays
 }
@@ -112,7 +118,10 @@ func New(options Options) *Shell {
 	c := &screen.Common{
 		Context: options.Context, Store: options.Store, Theme: themeFor(options.Theme),
 		Words: options.Catalogue.In(options.Lang), Keys: screen.NewKeymap(), Actor: options.Actor,
-		Now: options.Now, Raise: options.Raise, Drafts: map[string]map[string][]string{},
+		Now: options.Now, Raise: options.Raise, Desk: keep.Alone(),
+	}
+	if options.Keep != nil && options.Actor.Key != "" {
+		c.Desk = options.Keep.Desk(options.Actor.Key)
 	}
 	c.Markdown = markdown.New(c.Theme)
 	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing}

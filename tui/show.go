@@ -8,6 +8,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
+	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/screen/history"
 	"github.com/ogptoolbox/concorde/tui/screen/people"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
@@ -42,39 +43,66 @@ func (s *Shell) history(msg screen.HistoryMsg) tea.Cmd {
 
 // form opens the form that a screen asked for.
 func (s *Shell) form(msg screen.FormMsg) tea.Cmd {
+	if msg.Kind == store.KindPerson {
+		return s.profile()
+	}
+	form := s.paper(msg)
+	if form == nil {
+		return screen.Complain(s.T("shell.why.unavailable"))
+	}
+	return s.push(form)
+}
+
+// paper is the form that was asked for; nil if there is none.
+func (s *Shell) paper(msg screen.FormMsg) *fill.Screen {
+	var form *fill.Screen
+	switch record := msg.Record.(type) {
+	case *store.Tool:
+		form = tools.EditForm(s.Common, record)
+	case *store.Tie:
+		form = tools.TieForm(s.Common, record)
+	case *store.Action:
+		form = actions.EditForm(s.Common, record)
+	case *store.Coalition:
+		form = coalitions.EditForm(s.Common, record)
+	case *store.Person:
+		form = people.EditForm(s.Common, record)
+	case nil:
+		form = s.blank(msg)
+	}
+	if form == nil {
+		return nil
+	}
+	return form.From(origin(msg))
+}
+
+// blank is the form of a new record; nil if there is none.
+func (s *Shell) blank(msg screen.FormMsg) *fill.Screen {
 	switch msg.Kind {
 	case store.KindTool:
-		if tool, ok := msg.Record.(*store.Tool); ok {
-			return s.push(tools.EditForm(s.Common, tool))
-		}
-		return s.push(tools.NewForm(s.Common, msg.Name))
-	case store.KindTie:
-		if tie, ok := msg.Record.(*store.Tie); ok {
-			return s.push(tools.TieForm(s.Common, tie))
-		}
-	case store.KindAction:
-		if action, ok := msg.Record.(*store.Action); ok {
-			return s.push(actions.EditForm(s.Common, action))
-		}
+		return tools.NewForm(s.Common, msg.Name)
 	case store.KindCoalition:
-		if coalition, ok := msg.Record.(*store.Coalition); ok {
-			return s.push(coalitions.EditForm(s.Common, coalition))
-		}
-		return s.push(coalitions.NewForm(s.Common, msg.Around))
+		return coalitions.NewForm(s.Common, msg.Around)
 	case store.KindPost:
-		return s.push(coalitions.PostForm(s.Common, msg.Around))
+		return coalitions.PostForm(s.Common, msg.Around)
 	}
-	return screen.Complain(s.T("shell.why.unavailable"))
+	return nil
 }
 
 // introduce asks a newcomer who they are, and goes on with what they wanted.
 func (s *Shell) introduce(then func() tea.Cmd) tea.Cmd {
-	return s.push(people.NewForm(s.Common, func(receipt store.Receipt) tea.Cmd {
+	return s.push(s.newcomer(then))
+}
+
+// newcomer is the form in which somebody says who they are.
+func (s *Shell) newcomer(then func() tea.Cmd) *fill.Screen {
+	form := people.NewForm(s.Common, func(receipt store.Receipt) tea.Cmd {
 		actor := s.Actor
 		actor.Person, actor.Role = receipt.Record, store.Participant
 		s.Actor = s.Raise(actor)
 		return then()
-	}))
+	})
+	return form.From(origin(screen.FormMsg{Kind: store.KindPerson}))
 }
 
 // profile is the reader's own.
@@ -87,7 +115,7 @@ func (s *Shell) profile() tea.Cmd {
 	if err != nil || !ok {
 		return screen.Complain(s.Explain(err))
 	}
-	return s.push(people.EditForm(s.Common, person))
+	return s.push(s.paper(screen.FormMsg{Kind: store.KindPerson, Record: person}))
 }
 
 // say shows a toast.

@@ -15,6 +15,10 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
 		s.layout()
+		if !s.resumed {
+			s.resumed = true
+			return s, tea.Batch(s.refresh(), s.resume())
+		}
 		return s, s.refresh()
 	case tea.BackgroundColorMsg:
 		if s.choice == ThemeAuto {
@@ -27,8 +31,10 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case endMsg:
 		return s, s.leave(msg.why)
 	case tea.KeyPressMsg:
+		defer s.mark()
 		return s, s.key(msg)
 	case tea.MouseMsg:
+		defer s.mark()
 		return s, s.mouse(msg)
 	}
 	if s.toast.Update(msg) {
@@ -102,7 +108,7 @@ func (s *Shell) close(over overlay) {
 // there is one, and is an action otherwise.
 func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
-		return s.quit()
+		return s.quitNow()
 	}
 	if len(s.over) > 0 || s.top().Typing() {
 		return s.pass(msg)
@@ -119,7 +125,7 @@ func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 	switch action {
 	case screen.Quit:
-		return s.quit()
+		return s.quitNow()
 	case screen.Tools, screen.Actions, screen.Coalitions:
 		return s.goTo(action)
 	case screen.Language:
@@ -143,6 +149,12 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.pop()
 	}
 	return screen.Complain(s.Words.F("shell.why.not-here", map[string]any{"Key": key}))
+}
+
+// quitNow is the reader leaving.
+func (s *Shell) quitNow() tea.Cmd {
+	s.left = true
+	return s.quit()
 }
 
 func (s *Shell) quit() tea.Cmd {

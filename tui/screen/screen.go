@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/words"
@@ -23,9 +24,8 @@ type Common struct {
 	Actor    store.Actor
 	Now      func() time.Time
 	Markdown *markdown.Renderer
-	// Drafts are forms that were left with something in them, by their keys,
-	// for as long as the session lasts.
-	Drafts map[string]map[string][]string
+	// Desk holds the forms that were begun, beyond the session where it can.
+	Desk *keep.Desk
 	// Raise turns the actor of somebody who just said who they are into what
 	// they may do here: on one's own store, an organiser.
 	Raise func(store.Actor) store.Actor
@@ -54,6 +54,14 @@ type Screen interface {
 
 // Refresher is a screen that shows what may have changed on the record.
 type Refresher interface{ Refresh() tea.Cmd }
+
+// Placer is a screen that can be gone back to as it was.
+type Placer interface {
+	// Where is how it is looked at now.
+	Where() keep.View
+	// GoBack looks at it like that again, as far as it can.
+	GoBack(keep.View)
+}
 
 // T is a word or sentence in the reader's language.
 func (c *Common) T(key string) string { return c.Words.T(key) }

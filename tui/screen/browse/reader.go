@@ -44,6 +44,9 @@ func (m *Reader) Refresh() tea.Cmd {
 // Title names the screen.
 func (m *Reader) Title() string { return m.Name(m.kind, m.id) }
 
+// Record is what it shows.
+func (m *Reader) Record() (store.Kind, store.ID) { return m.kind, m.id }
+
 // Update has nothing to do with what is not an action.
 func (m *Reader) Update(tea.Msg) tea.Cmd { return nil }
 

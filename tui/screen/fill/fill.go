@@ -5,10 +5,12 @@ package fill
 
 import (
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/form"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
@@ -38,6 +40,7 @@ type Paper interface {
 type Screen struct {
 	*screen.Common
 	paper         Paper
+	from          keep.Origin
 	form          *form.Model
 	width, height int
 }
@@ -47,17 +50,51 @@ type failedMsg struct {
 	err error
 }
 
-// New returns a form, with the draft that was kept of it if there is one.
+// New returns a form.
 func New(c *screen.Common, paper Paper) *Screen {
 	m := &Screen{Common: c, paper: paper}
 	m.form = form.New(c.Theme, m.labels(), paper.Fields()...)
 	m.form.SetValues(paper.Begin())
 	m.form.MarkClean()
-	if draft, ok := c.Drafts[paper.Key()]; ok {
-		m.form.SetValues(draft)
-		m.form.SetMessage(c.T("screens.draft"))
+	return m
+}
+
+// From says how the form can be opened again, and puts back what was kept of
+// it: from then on it is kept at every letter.
+func (m *Screen) From(from keep.Origin) *Screen {
+	m.from = from
+	draft, ok := m.Desk.Form(m.paper.Key())
+	if !ok {
+		return m
+	}
+	m.form.SetValues(draft.Values)
+	m.form.SetMessage(m.T("screens.draft"))
+	if draft.From.Revision != from.Revision {
+		m.form.SetMessage(m.T("screens.draft-changed"))
 	}
 	return m
+}
+
+// Name is what the form is about, as far as typed: its first line.
+func (m *Screen) Name() string {
+	if fields := m.paper.Fields(); len(fields) > 0 {
+		name, _, _ := strings.Cut(m.form.Text(fields[0].Name), "\n")
+		return screen.Clean(name)
+	}
+	return ""
+}
+
+// keep keeps what was typed beyond the session.
+func (m *Screen) keep() {
+	if m.from.Kind == "" {
+		return
+	}
+	changes := m.form.Changes()
+	if len(changes) == 0 {
+		m.Desk.Drop(m.paper.Key())
+		return
+	}
+	m.Desk.Put(keep.Form{Key: m.paper.Key(), From: m.from, Values: changes, Open: true})
 }
 
 func (m *Screen) labels() form.Labels {
@@ -96,6 +133,7 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 		return m.leave(msg.Dirty)
 	case form.ChangedMsg:
 		m.paper.Changed(m.form, msg.Field)
+		m.keep()
 		return nil
 	case form.NoticeMsg:
 		return m.paper.Chosen(msg.Field, msg.Value)
@@ -108,12 +146,15 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	return m.form.Update(msg)
 }
 
+// Saved forgets the draft: what was typed is on the record.
+func (m *Screen) Saved() { m.Desk.Drop(m.paper.Key()) }
+
 func (m *Screen) save(values form.Values) tea.Cmd {
 	asked := m.paper.Save(values)
 	done := asked.Done
 	asked.Failed = func(err error) tea.Cmd { return screen.Ask(failedMsg{m, err}) }
 	asked.Done = func(receipt store.Receipt) tea.Cmd {
-		delete(m.Drafts, m.paper.Key())
+		m.Saved()
 		pop := screen.PopMsg{Screen: m}
 		if done != nil {
 			pop.Then = done(receipt)
@@ -152,9 +193,9 @@ func (m *Screen) leave(dirty bool) tea.Cmd {
 		Then: func(choice int) tea.Cmd {
 			switch choice {
 			case 0:
-				m.Drafts[m.paper.Key()] = m.form.Values()
+				m.Desk.Close(m.paper.Key())
 			case 1:
-				delete(m.Drafts, m.paper.Key())
+				m.Desk.Drop(m.paper.Key())
 			default:
 				return nil
 			}

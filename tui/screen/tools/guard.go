@@ -88,8 +88,8 @@ func (p *paper) useInstead(id store.ID) tea.Cmd {
 		Command: &store.SayTool{Tie: store.Tie{Tool: id, Relation: store.Uses}},
 		Said:    said,
 		Done: func(store.Receipt) tea.Cmd {
-			delete(p.Drafts, p.Key())
-			return tea.Sequence(screen.Ask(screen.PopMsg{}), screen.Show(store.KindTool, id))
+			p.Desk.Drop(p.Key())
+			return screen.Ask(screen.PopMsg{Then: screen.Show(store.KindTool, id)})
 		},
 	})
 }
@@ -136,8 +136,8 @@ func (p *paper) anyway(v form.Values) screen.ContributeMsg {
 	asked.Command.(*store.ReferenceTool).AllowDuplicate = true
 	done := asked.Done
 	asked.Done = func(r store.Receipt) tea.Cmd {
-		delete(p.Drafts, p.Key())
-		return tea.Sequence(screen.Ask(screen.PopMsg{}), done(r))
+		p.Desk.Drop(p.Key())
+		return screen.Ask(screen.PopMsg{Then: done(r)})
 	}
 	return asked
 }

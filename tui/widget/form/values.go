@@ -67,10 +67,22 @@ func (m *Model) MarkClean() {
 
 // Dirty reports whether the reader changed anything.
 func (m *Model) Dirty() bool {
-	return slices.ContainsFunc(m.fields, func(f *field) bool {
-		return strings.Join(f.values, "\n") != strings.Join(f.before, "\n")
-	})
+	return slices.ContainsFunc(m.fields, (*field).changed)
 }
+
+// Changes are the fields that the reader changed, as they are now: one that was
+// emptied has an entry without a value.
+func (m *Model) Changes() Values {
+	values := make(Values)
+	for _, f := range m.fields {
+		if f.changed() {
+			values[f.Name] = slices.Clone(f.values)
+		}
+	}
+	return values
+}
+
+func (f *field) changed() bool { return strings.Join(f.values, "\n") != strings.Join(f.before, "\n") }
 
 // SetError says under a field what is wrong with it, until it changes: what
 // only the store could know. Without such a field it is said above the form.
