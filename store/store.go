@@ -20,6 +20,9 @@ type Options struct {
 	Now    func() time.Time // nil: the clock
 	// FreeSpace is asked for the bytes left on the disk; nil: the system is.
 	FreeSpace func(dir string) (uint64, error)
+	// Submitted is told how long each command took, and what came of it, on
+	// the goroutine of whoever submitted it; nil: nobody asks.
+	Submitted func(took time.Duration, err error)
 }
 
 // Store is the shared record. Its methods may be called concurrently.
@@ -28,6 +31,7 @@ type Store struct {
 	db      *kv.DB
 	now     func() time.Time
 	logger  *slog.Logger
+	timed   func(took time.Duration, err error)
 	work    *background.Group
 	stop    context.CancelFunc
 	done    <-chan struct{} // closed when the store is being closed
@@ -49,7 +53,12 @@ func Open(options Options) (*Store, error) {
 	if options.Logger == nil {
 		options.Logger = slog.New(slog.DiscardHandler)
 	}
-	s := &Store{codec: codec, now: options.Now, logger: options.Logger, view: newViews(), changed: newBeacon()}
+	if options.Submitted == nil {
+		options.Submitted = func(time.Duration, error) {}
+	}
+	s := &Store{
+		codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
+	}
 	s.db, err = kv.Open(kv.Options{
 		Dir: filepath.Join(options.Dir, "store"), Logger: options.Logger,
 		Holder: options.Holder, Reach: options.Reach, FreeSpace: options.FreeSpace, OnCommit: s.committed,
@@ -96,6 +105,13 @@ func (s *Store) committed(batch []kv.Committed) {
 
 // LogID names this log: with a sequence, a place in it that is safe to keep anywhere.
 func (s *Store) LogID() string { return s.db.LogID() }
+
+// Waiting is how many submissions wait to be written.
+func (s *Store) Waiting() int { return s.db.Waiting() }
+
+// Health is why contributions are not taken now, such as a disk that is nearly
+// full; nil: they are.
+func (s *Store) Health() error { return s.db.Health() }
 
 // Sequence is the last entry's.
 func (s *Store) Sequence() uint64 { return s.db.Sequence() }

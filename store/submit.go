@@ -30,7 +30,9 @@ type Outcome struct {
 // this package; [ErrUnknown] means that it may or may not have been done:
 // submitting the same command again settles it.
 func (s *Store) Submit(ctx context.Context, actor Actor, command Command) (Receipt, error) {
+	start := time.Now()
 	out := s.SubmitAll(ctx, actor, []Command{command})[0]
+	s.timed(time.Since(start), out.Err)
 	return out.Receipt, out.Err
 }
 

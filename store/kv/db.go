@@ -39,6 +39,22 @@ func (db *DB) LogID() string { return db.logID }
 // Sequence returns the sequence of the last entry that is durable and handed to OnCommit; 0 if there is none.
 func (db *DB) Sequence() uint64 { return db.progress.sequence() }
 
+// Waiting returns how many Append calls the writer has not taken up.
+func (db *DB) Waiting() int { return len(db.writer.jobs) }
+
+// Health returns why no entries are taken now, as [DB.Append] would, or nil. It looks at the disk each time.
+func (db *DB) Health() error {
+	select {
+	case <-db.writer.quit:
+		return ErrClosed
+	default:
+	}
+	if err := db.writer.health.failure(); err != nil {
+		return err
+	}
+	return newSpace(db.dir, db.writer.space.free, slog.New(slog.DiscardHandler)).look()
+}
+
 // SetReach changes how a second process is told to reach the data, such as "ssh -p 2222 localhost".
 func (db *DB) SetReach(reach string) error { return db.lock.setReach(reach) }
 

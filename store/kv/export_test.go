@@ -25,9 +25,6 @@ func Migrate(dir string, have, want int, steps map[int]Migration) error {
 // ReadFormat returns the version of the store in dir.
 func ReadFormat(dir string) (int, error) { return readFormat(dir) }
 
-// Waiting returns how many Append calls the writer has not taken up.
-func (db *DB) Waiting() int { return len(db.writer.jobs) }
-
 // BreakCommit puts commit in the place of Badger's, before anything is appended.
 func (db *DB) BreakCommit(commit func(*badger.Txn) error) { db.committer.commit = commit }
 
