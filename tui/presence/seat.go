@@ -1,0 +1,211 @@
+package presence
+
+import (
+	"context"
+	"time"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+// pause is the least time between two wakings of one session.
+const pause = 250 * time.Millisecond
+
+// longestKey is as much of a key's fingerprint as is kept, in bytes.
+const longestKey = 64
+
+// Seat is one session in a room. It is that session's: its methods are not to
+// be called at once, but for [Seat.Changed], which may run beside the others.
+type Seat struct {
+	room   *Room
+	key    string
+	person store.ID // zero: a guest
+	at     Thing
+	gone   bool
+	seen   sight // under the mutex of the room, like all above
+
+	looked time.Time // when Changed looked last
+}
+
+// sight is what a session has shown of the others, by the room's clock.
+type sight struct{ came, place uint64 }
+
+// Join takes a seat, for a key and who it belongs to; zero is a guest.
+func (r *Room) Join(key string, person store.ID) *Seat {
+	s := &Seat{room: r, key: key[:min(len(key), longestKey)]}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s.person = person
+	r.enter(s)
+	s.seen = r.sight(s)
+	return s
+}
+
+// Is says who the session belongs to by now: a guest told their name.
+func (s *Seat) Is(person store.ID) {
+	r := s.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if s.gone || s.person == person {
+		return
+	}
+	r.exit(s)
+	s.person = person
+	r.enter(s)
+}
+
+// Look says what the session shows now.
+func (s *Seat) Look(at Thing) {
+	r := s.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if s.gone || s.at == at {
+		return
+	}
+	r.turn(s, at)
+	if someone := r.people[s.person]; someone != nil {
+		someone.last = s
+	}
+	s.seen.place = r.sight(s).place // what it goes to, it shows as it is now
+}
+
+// Leave gives the seat up.
+func (s *Seat) Leave() {
+	r := s.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if s.gone {
+		return
+	}
+	r.turn(s, Thing{})
+	r.exit(s)
+	s.gone = true
+}
+
+// Changed returns when somebody came or went since it returned last, or when
+// others look at what the session looks at, or do not any more; at most four
+// times a second. The error is the context's.
+func (s *Seat) Changed(ctx context.Context) error {
+	for {
+		if err := s.rest(ctx); err != nil {
+			return err
+		}
+		next := s.stale()
+		if next == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-next:
+		}
+	}
+}
+
+// rest lets some time pass between two looks: what comes meanwhile is one change.
+func (s *Seat) rest(ctx context.Context) error {
+	quiet := time.NewTimer(time.Until(s.looked.Add(pause)))
+	defer quiet.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-quiet.C:
+		s.looked = time.Now()
+		return nil
+	}
+}
+
+// stale is nil if there is something to show, and else what is closed at the
+// next change.
+func (s *Seat) stale() <-chan struct{} {
+	r := s.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if now := r.sight(s); now != s.seen {
+		s.seen = now
+		return nil
+	}
+	if r.next == nil {
+		r.next = make(chan struct{})
+	}
+	return r.next
+}
+
+// sight is what a session would show now. The caller holds the mutex.
+func (r *Room) sight(s *Seat) sight {
+	now := sight{came: r.came}
+	if p := r.places[s.at.ID]; p != nil {
+		now.place = p.changed
+	}
+	return now
+}
+
+// enter counts a session in. The caller holds the mutex.
+func (r *Room) enter(s *Seat) {
+	if s.person.IsZero() {
+		r.guests[s.key]++
+	} else {
+		p := r.people[s.person]
+		if p == nil {
+			p = &someone{seats: make(map[*Seat]struct{})}
+			r.people[s.person] = p
+		}
+		p.seats[s], p.last = struct{}{}, s
+	}
+	r.came = r.tick()
+	r.touch(s.at)
+	r.tell()
+}
+
+// exit counts a session out. The caller holds the mutex.
+func (r *Room) exit(s *Seat) {
+	if s.person.IsZero() {
+		if r.guests[s.key]--; r.guests[s.key] == 0 {
+			delete(r.guests, s.key)
+		}
+	} else {
+		p := r.people[s.person]
+		delete(p.seats, s)
+		if len(p.seats) == 0 {
+			delete(r.people, s.person)
+		} else if p.last == s {
+			for other := range p.seats {
+				p.last = other
+				break
+			}
+		}
+	}
+	r.came = r.tick()
+	r.touch(s.at)
+	r.tell()
+}
+
+// turn moves a session from what it looked at to something else. The caller
+// holds the mutex.
+func (r *Room) turn(s *Seat, to Thing) {
+	if p := r.places[s.at.ID]; p != nil {
+		if delete(p.seats, s); len(p.seats) == 0 {
+			delete(r.places, s.at.ID)
+		}
+		r.touch(s.at)
+	}
+	s.at = to
+	if to.ID.IsZero() {
+		r.tell()
+		return
+	}
+	p := r.places[to.ID]
+	if p == nil {
+		p = &place{seats: make(map[*Seat]struct{})}
+		r.places[to.ID] = p
+	}
+	p.seats[s] = struct{}{}
+	r.touch(to)
+	r.tell()
+}
+
+// touch notes that other people look at something now. The caller holds the mutex.
+func (r *Room) touch(at Thing) {
+	if p := r.places[at.ID]; p != nil {
+		p.changed = r.tick()
+	}
+}
