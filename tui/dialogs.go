@@ -80,7 +80,7 @@ func (s *Shell) palette() overlay {
 		add(offer.Action, offer.WhyNot)
 	}
 	for _, b := range s.Keys.Bindings() {
-		if b.Global {
+		if b.Global && s.has(b.Action) {
 			add(b.Action, "")
 		}
 	}
@@ -88,6 +88,11 @@ func (s *Shell) palette() overlay {
 		Title: s.T("shell.palette.title"), Placeholder: s.T("shell.palette.placeholder"), None: s.T("shell.palette.none"),
 	}
 	return &paletteOver{s, palette.New(s.Theme, labels, commands)}
+}
+
+// has reports whether there is such a thing to do in this session.
+func (s *Shell) has(action screen.Action) bool {
+	return action != screen.Here || s.Room != nil
 }
 
 // moves reports whether an action only moves: nobody looks for it in a list.

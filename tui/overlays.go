@@ -24,6 +24,9 @@ func (s *Shell) help() overlay {
 	here := help.Group{Title: s.T("shell.help.here")}
 	everywhere := help.Group{Title: s.T("shell.help.everywhere")}
 	for _, b := range s.Keys.Bindings() {
+		if len(b.Keys) == 0 {
+			continue // the palette has it
+		}
 		key := help.Key{Key: s.AllKeys(b), Label: s.T("shell.key." + string(b.Action)), Why: why[b.Action]}
 		switch {
 		case b.Global:

@@ -125,8 +125,13 @@ func kindOf(name string) store.Kind {
 	return 0
 }
 
-// mark notes where the reader is, so that they can be taken back there.
+// mark notes where the reader is: for the others, and so that they can be
+// taken back there.
 func (s *Shell) mark() {
+	if !s.resumed {
+		return // where they were is not shown yet
+	}
+	s.look()
 	t := &s.tabs[s.active]
 	place := keep.Place{Tab: string(t.action)}
 	if placer, ok := t.stack[0].(screen.Placer); ok {
@@ -165,4 +170,7 @@ func (s *Shell) park() {
 		s.Desk.SetPlace(keep.Place{})
 	}
 	s.Desk.Leave()
+	if s.Seat != nil {
+		s.Seat.Leave()
+	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/keep"
+	"github.com/ogptoolbox/concorde/tui/presence"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
@@ -42,6 +43,9 @@ type Options struct {
 	// Keep holds forms and places beyond the session, by the actor's key.
 	// Nil, or an actor without a key: they last as long as the session.
 	Keep keep.Keeper
+	// Presence is who is here, shared by all sessions. Nil: one is alone, and
+	// nothing is shown of others.
+	Presence *presence.Room
 }
 
 // complete fills in what was left out.
@@ -123,6 +127,9 @@ func New(options Options) *Shell {
 	if options.Keep != nil && options.Actor.Key != "" {
 		c.Desk = options.Keep.Desk(options.Actor.Key)
 	}
+	if options.Presence != nil {
+		c.Room, c.Seat = options.Presence, options.Presence.Join(options.Actor.Key, options.Actor.Person)
+	}
 	c.Markdown = markdown.New(c.Theme)
 	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing}
 	s.tabs = []tab{
@@ -145,7 +152,7 @@ func themeFor(choice ThemeChoice) *theme.Theme {
 
 // Init begins to watch the record.
 func (s *Shell) Init() tea.Cmd {
-	cmds := []tea.Cmd{s.watch()}
+	cmds := []tea.Cmd{s.watch(), s.watchRoom()}
 	if s.choice == ThemeAuto {
 		cmds = append(cmds, askBackground())
 	}

@@ -15,8 +15,8 @@ import (
 	"github.com/ogptoolbox/concorde/tui/widget/toast"
 )
 
-// source is what draws records of a kind; nil if no room does.
-func (s *Shell) source(kind store.Kind) browse.Source {
+// source is what shows records of a kind; nil if nothing does.
+func (s *Shell) source(kind store.Kind) browse.Shower {
 	switch kind {
 	case store.KindTool:
 		return tools.Source{Common: s.Common}
@@ -24,6 +24,8 @@ func (s *Shell) source(kind store.Kind) browse.Source {
 		return actions.Source{Common: s.Common}
 	case store.KindCoalition:
 		return coalitions.Source{Common: s.Common}
+	case store.KindPerson:
+		return people.Card{Common: s.Common}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/here"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/tabs"
 )
@@ -11,6 +12,7 @@ import (
 // Update takes one message. What a screen asks of the shell comes as messages
 // of package screen; the rest goes to the dialog on top, or to the screen.
 func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	defer s.mark()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
@@ -28,13 +30,13 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, nil
 	case changedMsg:
 		return s, s.changed(msg)
+	case roomMsg:
+		return s, s.glance()
 	case endMsg:
 		return s, s.leave(msg.why)
 	case tea.KeyPressMsg:
-		defer s.mark()
 		return s, s.key(msg)
 	case tea.MouseMsg:
-		defer s.mark()
 		return s, s.mouse(msg)
 	}
 	if s.toast.Update(msg) {
@@ -140,6 +142,8 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.undoLast()
 	case screen.Profile:
 		return s.profile()
+	case screen.Here:
+		return s.push(here.New(s.Common))
 	}
 	cmd, done := s.top().Do(action)
 	if done {

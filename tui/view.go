@@ -7,6 +7,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/footer"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 	"github.com/ogptoolbox/concorde/tui/widget/tabs"
@@ -52,7 +53,21 @@ func (s *Shell) tooSmall() string {
 }
 
 func (s *Shell) viewTabs() string {
-	return tabs.View(s.Theme, s.bar(), s.active, s.who(), s.width)
+	who := s.who()
+	online := s.online()
+	if online != "" && tabs.Room(s.bar(), s.active, s.width) >= frame.Width(online+" · "+who) {
+		who = online + " · " + who
+	}
+	return tabs.View(s.Theme, s.bar(), s.active, who, s.width)
+}
+
+// online is how many people are here now.
+func (s *Shell) online() string {
+	if s.Room == nil {
+		return ""
+	}
+	people, guests := s.Room.Online()
+	return theme.MarkOnline + " " + s.Words.N("shell.count.online", people+guests)
 }
 
 func (s *Shell) bar() []tabs.Tab {

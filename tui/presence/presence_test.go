@@ -59,6 +59,11 @@ func TestWhoLooksAtWhat(t *testing.T) {
 	if people, guests := r.Looking(id(9)); !cmp.Equal(people, []store.ID{id(1), id(2)}) || guests != 1 {
 		t.Errorf("%v and %d guests", people, guests)
 	}
+	for seat, want := range map[*presence.Seat][2]int{ana: {1, 1}, guest: {2, 0}} {
+		if people, guests := seat.Others(id(9)); len(people) != want[0] || guests != want[1] {
+			t.Errorf("others: %v and %d guests, expected %v", people, guests, want)
+		}
+	}
 	ana.Look(tool(8))
 	bo.Leave()
 	if people, guests := r.Looking(id(9)); len(people) != 0 || guests != 1 {

@@ -87,6 +87,17 @@ func (r *Room) People() []Someone {
 // Looking lists the people who look at a record now, in the order of their
 // identifiers, and counts the guests who do.
 func (r *Room) Looking(at store.ID) (people []store.ID, guests int) {
+	return r.looking(at, func(*Seat) bool { return true })
+}
+
+// Others is [Room.Looking] without whoever sits on the seat.
+func (s *Seat) Others(at store.ID) (people []store.ID, guests int) {
+	return s.room.looking(at, func(other *Seat) bool {
+		return other.person != s.person || other.person.IsZero() && other.key != s.key
+	})
+}
+
+func (r *Room) looking(at store.ID, who func(*Seat) bool) (people []store.ID, guests int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	p := r.places[at]
@@ -95,9 +106,11 @@ func (r *Room) Looking(at store.ID) (people []store.ID, guests int) {
 	}
 	seen, keys := make(map[store.ID]struct{}), make(map[string]struct{})
 	for seat := range p.seats {
-		if seat.person.IsZero() {
+		switch {
+		case !who(seat):
+		case seat.person.IsZero():
 			keys[seat.key] = struct{}{}
-		} else {
+		default:
 			seen[seat.person] = struct{}{}
 		}
 	}

@@ -40,9 +40,11 @@ const (
 	Tools      Action = "tools"
 	Actions    Action = "actions"
 	Coalitions Action = "coalitions"
+	Here       Action = "here"
 )
 
-// Binding gives an action its keys, the first of which is shown.
+// Binding gives an action its keys, the first of which is shown. Without a key
+// it is done from the palette.
 type Binding struct {
 	Action Action
 	Keys   []string
@@ -81,6 +83,7 @@ func bindings() []Binding {
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
+		everywhere(Here),
 	}
 }
 
@@ -93,7 +96,7 @@ func (m *Keymap) Bindings() []Binding { return slices.Clone(m.bindings) }
 // Key is how the action's first key is written on screen.
 func (m *Keymap) Key(action Action) string {
 	for _, b := range m.bindings {
-		if b.Action == action {
+		if b.Action == action && len(b.Keys) > 0 {
 			return keyName(b.Keys[0])
 		}
 	}

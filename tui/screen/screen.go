@@ -8,6 +8,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/keep"
+	"github.com/ogptoolbox/concorde/tui/presence"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/words"
@@ -24,6 +25,13 @@ type Common struct {
 	Actor    store.Actor
 	Now      func() time.Time
 	Markdown *markdown.Renderer
+	// Room is who is here now, and Seat is this session's place in it. Both are
+	// nil where one is alone.
+	Room *presence.Room
+	Seat *presence.Seat
+	// Glances counts how often the others were looked at: what is drawn of them
+	// is as old as that.
+	Glances int
 	// Desk holds the forms that were begun, beyond the session where it can.
 	Desk *keep.Desk
 	// Raise turns the actor of somebody who just said who they are into what
@@ -54,6 +62,12 @@ type Screen interface {
 
 // Refresher is a screen that shows what may have changed on the record.
 type Refresher interface{ Refresh() tea.Cmd }
+
+// Looker is a screen that shows one record in full: that is what its reader looks at.
+type Looker interface{ Looking() presence.Thing }
+
+// Peopled is a screen that shows who is here, or who looks at what it shows.
+type Peopled interface{ Glance() }
 
 // Placer is a screen that can be gone back to as it was.
 type Placer interface {

@@ -50,6 +50,7 @@ type shown struct {
 	lang     string
 	width    int
 	actor    store.ID
+	glances  int
 }
 
 // New returns the screen of a source.
@@ -164,7 +165,7 @@ func (m *Screen) load() {
 		m.shown = shown{}
 		return
 	}
-	want := shown{record.Head().ID, m.Store.Sequence(), m.Lang(), m.place.sheet.width - 4, m.Actor.Person}
+	want := shown{record.Head().ID, m.Store.Sequence(), m.Lang(), m.place.sheet.width - 4, m.Actor.Person, m.Glances}
 	if want == m.shown {
 		return
 	}

@@ -60,7 +60,7 @@ func (m *Screen) ask(action screen.Action) (tea.Cmd, bool) {
 	return offered(m.source, action, m.current())
 }
 
-func offered(source Source, action screen.Action, record store.Record) (tea.Cmd, bool) {
+func offered(source Shower, action screen.Action, record store.Record) (tea.Cmd, bool) {
 	for _, offer := range source.Offers(record) {
 		if offer.Action != action {
 			continue

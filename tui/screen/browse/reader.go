@@ -12,7 +12,7 @@ import (
 // Reader is the screen of one record, come to from elsewhere.
 type Reader struct {
 	*screen.Common
-	source        Source
+	source        Shower
 	kind          store.Kind
 	id            store.ID
 	record        store.Record // nil: it is not there any more
@@ -20,8 +20,8 @@ type Reader struct {
 	width, height int
 }
 
-// NewReader returns the screen of one record of a source.
-func NewReader(c *screen.Common, source Source, kind store.Kind, id store.ID) *Reader {
+// NewReader returns the screen of one record.
+func NewReader(c *screen.Common, source Shower, kind store.Kind, id store.ID) *Reader {
 	return &Reader{Common: c, source: source, kind: kind, id: id}
 }
 

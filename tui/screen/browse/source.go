@@ -22,12 +22,17 @@ type Source interface {
 	List(store.Query) (Page, error)
 	// Row draws a record in a list line of that many cells.
 	Row(record store.Record, width int) string
-	// Sheet shows a record in full, for that many cells of width.
-	Sheet(record store.Record, width int) []sheet.Block
 	// Facets to narrow by, in the order in which they are shown.
 	Facets() []Facet
 	// Sorts are the orders of the list, first the one it has at the start.
 	Sorts() []Sort
+	Shower
+}
+
+// Shower shows one record at a time.
+type Shower interface {
+	// Sheet shows a record in full, for that many cells of width.
+	Sheet(record store.Record, width int) []sheet.Block
 	// Offers lists what can be done with a record (nil: there is none), and Do does it.
 	Offers(store.Record) []screen.Offer
 	Do(screen.Action, store.Record) tea.Cmd

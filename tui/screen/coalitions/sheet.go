@@ -1,6 +1,7 @@
 package coalitions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -19,8 +20,11 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	if c.ByRequest {
 		joining = s.T("vocabulary.openness.request")
 	}
-	blocks := []sheet.Block{
-		sheet.Title(screen.Clean(c.Name)),
+	blocks := []sheet.Block{sheet.Title(screen.Clean(c.Name))}
+	if here := s.Onlookers(c.ID); here != "" {
+		blocks = append(blocks, sheet.Note(here), sheet.Gap())
+	}
+	blocks = append(blocks,
 		sheet.Raw(s.Markdown.Render(s.Text(c.Purpose), width)),
 		sheet.Gap(),
 		sheet.Field(s.T("vocabulary.field.coalition.stage"), s.Term("stage", c.Stage)),
@@ -28,7 +32,7 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 		sheet.Field(s.T("vocabulary.field.coalition.open"), joining),
 		sheet.Field(s.T("coalitions.field.delivers"), screen.Clean(c.Delivers)),
 		sheet.Field(s.T("coalitions.field.until"), screen.Clean(c.Until)),
-	}
+	)
 	blocks = append(blocks, s.needs(c)...)
 	blocks = append(blocks, s.people(c)...)
 	blocks = append(blocks, s.around(c)...)
@@ -51,11 +55,15 @@ func (s Source) needs(c *store.Coalition) []sheet.Block {
 }
 
 func (s Source) people(c *store.Coalition) []sheet.Block {
-	blocks := []sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.members", s.members(c)))}
+	memberships, _ := store.Referring[*store.Membership](s.Store, c.ID)
+	people := slices.Clone(c.Leads)
+	for _, m := range memberships {
+		people = append(people, m.Person)
+	}
+	blocks := []sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.members", s.members(c)) + s.Among(people))}
 	for _, lead := range c.Leads {
 		blocks = append(blocks, sheet.Paragraph("  "+s.person(lead, store.ID{}, s.T("vocabulary.membership.lead"))))
 	}
-	memberships, _ := store.Referring[*store.Membership](s.Store, c.ID)
 	for _, m := range memberships {
 		if c.LedBy(m.Person) {
 			continue
@@ -71,7 +79,7 @@ func (s Source) people(c *store.Coalition) []sheet.Block {
 
 // person is somebody in a line: name, whether it is the reader, for whom, as what.
 func (s Source) person(id, organisation store.ID, role string) string {
-	parts := []string{s.Person(id)}
+	parts := []string{s.Dot(id) + s.Person(id)}
 	if id == s.Actor.Person && !id.IsZero() {
 		parts[0] += " (" + s.T("shell.status.you") + ")"
 	}

@@ -5,7 +5,6 @@ package fill
 
 import (
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -59,44 +58,6 @@ func New(c *screen.Common, paper Paper) *Screen {
 	return m
 }
 
-// From says how the form can be opened again, and puts back what was kept of
-// it: from then on it is kept at every letter.
-func (m *Screen) From(from keep.Origin) *Screen {
-	m.from = from
-	draft, ok := m.Desk.Form(m.paper.Key())
-	if !ok {
-		return m
-	}
-	m.form.SetValues(draft.Values)
-	m.form.SetMessage(m.T("screens.draft"))
-	if draft.From.Revision != from.Revision {
-		m.form.SetMessage(m.T("screens.draft-changed"))
-	}
-	return m
-}
-
-// Name is what the form is about, as far as typed: its first line.
-func (m *Screen) Name() string {
-	if fields := m.paper.Fields(); len(fields) > 0 {
-		name, _, _ := strings.Cut(m.form.Text(fields[0].Name), "\n")
-		return screen.Clean(name)
-	}
-	return ""
-}
-
-// keep keeps what was typed beyond the session.
-func (m *Screen) keep() {
-	if m.from.Kind == "" {
-		return
-	}
-	changes := m.form.Changes()
-	if len(changes) == 0 {
-		m.Desk.Drop(m.paper.Key())
-		return
-	}
-	m.Desk.Put(keep.Form{Key: m.paper.Key(), From: m.from, Values: changes, Open: true})
-}
-
 func (m *Screen) labels() form.Labels {
 	return form.Labels{
 		Required: m.T("shell.form.error.required"), Filter: m.T("shell.form.filter"),
@@ -145,9 +106,6 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	}
 	return m.form.Update(msg)
 }
-
-// Saved forgets the draft: what was typed is on the record.
-func (m *Screen) Saved() { m.Desk.Drop(m.paper.Key()) }
 
 func (m *Screen) save(values form.Values) tea.Cmd {
 	asked := m.paper.Save(values)

@@ -58,6 +58,9 @@ func (m *Screen) fetch(offset, limit int) ([]store.Entry, int) {
 // draw shows who did what when, and under it which fields changed.
 func (m *Screen) draw(entry store.Entry, width int, _ bool) string {
 	who := m.Theme.Strong.Render(m.Person(entry.Actor))
+	if key := screen.ShortKey(entry.Key); key != "" && !entry.Actor.IsZero() {
+		who += m.Theme.Faint.Render(" " + key)
+	}
 	what := m.T("vocabulary.verb." + string(entry.Verb))
 	when := m.Theme.Muted.Render(m.Words.Moment(entry.At.Local()))
 	return frame.Truncate(who+"  "+what+"  "+when, width) + "\n" + m.Theme.Muted.Render(frame.Truncate("  "+m.detail(entry), width))

@@ -19,6 +19,9 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	if summary := s.Text(tool.Summary); summary != "" {
 		blocks = append(blocks, sheet.Paragraph(summary))
 	}
+	if here := s.Onlookers(tool.ID); here != "" {
+		blocks = append(blocks, sheet.Gap(), sheet.Note(here))
+	}
 	blocks = append(blocks, sheet.Gap())
 	blocks = append(blocks, s.facts(tool)...)
 	blocks = append(blocks, s.ties(tool, store.Uses, "tools.sheet.uses", "tools.sheet.nobody-uses", screen.Use)...)
@@ -51,12 +54,14 @@ func (s Source) facts(tool *store.Tool) []sheet.Block {
 func (s Source) ties(tool *store.Tool, relation store.Relation, title, nobody string, action screen.Action) []sheet.Block {
 	ties, _ := store.Referring[*store.Tie](s.Store, tool.ID)
 	var blocks []sheet.Block
+	var people []store.ID
 	for _, tie := range ties {
 		if tie.Relation == relation {
 			blocks = append(blocks, sheet.Paragraph("  "+s.said(tie)))
+			people = append(people, tie.Person)
 		}
 	}
-	heading := sheet.Heading(s.Words.N(title, len(blocks)))
+	heading := sheet.Heading(s.Words.N(title, len(blocks)) + s.Among(people))
 	if len(blocks) == 0 {
 		blocks = append(blocks, sheet.Note("  "+s.Words.F(nobody, map[string]any{"Key": s.Key(action)})))
 	}
@@ -65,7 +70,7 @@ func (s Source) ties(tool *store.Tool, relation store.Relation, title, nobody st
 
 // said is a tie in a line: who, for whom, for what, where, since when.
 func (s Source) said(tie *store.Tie) string {
-	parts := []string{s.Person(tie.Person)}
+	parts := []string{s.Dot(tie.Person) + s.Person(tie.Person)}
 	if tie.Person == s.Actor.Person && !tie.Person.IsZero() {
 		parts[0] += " (" + s.T("shell.status.you") + ")"
 	}

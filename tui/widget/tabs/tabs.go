@@ -21,22 +21,27 @@ type Tab struct {
 // View draws the bar in one line of exactly width cells. Right stands at its
 // end, where there is room for it.
 func View(th *theme.Theme, tabs []Tab, active int, right string, width int) string {
-	labels := fit(tabs, active, width)
 	var b strings.Builder
-	used := 0
-	for i, label := range labels {
+	for i, label := range fit(tabs, active, width) {
 		if i == active {
 			b.WriteString(th.TabActive.Render(label))
 		} else {
 			b.WriteString(th.Tab.Render(label))
 		}
-		used += frame.Width(label)
 	}
-	free := width - used - theme.Gutter
-	if right == "" || free < frame.Width(right) {
+	if right == "" || Room(tabs, active, width) < frame.Width(right) {
 		return frame.Line(b.String(), width)
 	}
 	return frame.Line(b.String(), width-frame.Width(right)) + frame.Line(th.Muted.Render(right), frame.Width(right))
+}
+
+// Room is how many cells there are for what stands at the end of the bar.
+func Room(tabs []Tab, active, width int) int {
+	used := 0
+	for _, label := range fit(tabs, active, width) {
+		used += frame.Width(label)
+	}
+	return max(width-used-theme.Gutter, 0)
 }
 
 // At is the number of the tab at a column of the bar, or -1: for the mouse.
