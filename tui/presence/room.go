@@ -8,6 +8,7 @@
 package presence
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"sync"
@@ -44,6 +45,7 @@ type Room struct {
 type someone struct {
 	seats map[*Seat]struct{}
 	last  *Seat
+	since uint64 // when they came, by the clock
 }
 
 // place is a record that somebody looks at.
@@ -72,20 +74,20 @@ func (r *Room) Here(person store.ID) bool {
 	return r.people[person] != nil
 }
 
-// People lists who is here, in the order of their identifiers. Guests have no name.
+// People lists who is here, in the order in which they came. Guests have no name.
 func (r *Room) People() []Someone {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	out := make([]Someone, 0, len(r.people))
-	for _, person := range slices.SortedFunc(maps.Keys(r.people), compare) {
+	for _, person := range slices.SortedFunc(maps.Keys(r.people), r.earlier) {
 		seat := r.people[person].last
 		out = append(out, Someone{person, seat.key, seat.at})
 	}
 	return out
 }
 
-// Looking lists the people who look at a record now, in the order of their
-// identifiers, and counts the guests who do.
+// Looking lists the people who look at a record now, in the order in which
+// they came, and counts the guests who do.
 func (r *Room) Looking(at store.ID) (people []store.ID, guests int) {
 	return r.looking(at, func(*Seat) bool { return true })
 }
@@ -114,10 +116,11 @@ func (r *Room) looking(at store.ID, who func(*Seat) bool) (people []store.ID, gu
 			seen[seat.person] = struct{}{}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(seen), compare), len(keys)
+	return slices.SortedFunc(maps.Keys(seen), r.earlier), len(keys)
 }
 
-func compare(a, b store.ID) int { return slices.Compare(a[:], b[:]) }
+// earlier orders people who are here by when they came.
+func (r *Room) earlier(a, b store.ID) int { return cmp.Compare(r.people[a].since, r.people[b].since) }
 
 // tell wakes who waits. The caller holds the mutex, and has moved the clock.
 func (r *Room) tell() {

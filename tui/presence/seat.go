@@ -146,7 +146,7 @@ func (r *Room) enter(s *Seat) {
 	} else {
 		p := r.people[s.person]
 		if p == nil {
-			p = &someone{seats: make(map[*Seat]struct{})}
+			p = &someone{seats: make(map[*Seat]struct{}), since: r.tick()}
 			r.people[s.person] = p
 		}
 		p.seats[s], p.last = struct{}{}, s
