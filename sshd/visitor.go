@@ -53,7 +53,7 @@ func newVisitor(s *Server, l *line, channel gossh.Channel, fingerprint string) *
 		server: s, connection: l, channel: channel, fingerprint: fingerprint,
 		sizes: make(chan Size, 1), ending: make(chan Ending, 1),
 	}
-	v.wait = time.AfterFunc(s.limits.Empty, v.close)
+	v.wait = time.AfterFunc(s.limits.Empty, func() { _ = channel.Close() })
 	return v
 }
 
