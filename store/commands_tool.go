@@ -16,12 +16,16 @@ func (c *ReferenceTool) prepare() error {
 	return firstError(cleanLine("slug", &c.Tool.Slug, maxWord), c.Tool.clean())
 }
 
-// ahead looks for tools like it among those that everybody can see. The writer
-// looks again, for the same address and the same name, where nobody comes
-// between; it does not look for typing errors, which would keep the others waiting.
+// ahead looks for tools whose name is a typo away, among those that everybody
+// can see, and if there is one tells of all that are like it. Looking for the
+// same address and the same name is left to the writer, where nobody comes
+// between; that looks for no typos, which would keep the others waiting.
 func (c *ReferenceTool) ahead(s *Store) error {
 	if c.AllowDuplicate {
 		return nil
+	}
+	if misspelt, err := s.misspelt(c.Tool.Name); err != nil || !misspelt {
+		return err
 	}
 	candidates, err := s.Similar(c.Tool)
 	if err == nil && len(candidates) > 0 {

@@ -23,28 +23,31 @@ type Candidate struct {
 	Why  Likeness
 }
 
-// sameTools finds the tools with the same address or the same name. It sees
+// sameTools finds tools with the same address or the same name. It sees
 // the whole batch, so that two people who reference one tool in the same
-// moment do not both succeed.
-func (st state) sameTools(tool *Tool) ([]Candidate, error) {
-	var out []Candidate
+// moment do not both succeed. Of each name and address a few are enough,
+// however many others said yes to a duplicate.
+func (st state) sameTools(tool *Tool) (out []Candidate, err error) {
 	for _, l := range lookups(tool) {
 		why := SameName
 		if l.space == spaceAddress {
 			why = SameAddress
 		}
-		ids, err := st.holders(KindTool, l)
-		if err != nil {
+		if out, err = st.addHolders(out, l, why); err != nil {
 			return nil, err
-		}
-		for _, id := range ids {
-			if out, err = st.addCandidate(out, id, why); err != nil {
-				return nil, err
-			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Candidate) int { return a.Why.compare(b.Why) })
-	return out, nil
+	return out[:min(len(out), maxCandidates)], nil
+}
+
+// addHolders adds the first of the tools that have a name or an address.
+func (st state) addHolders(to []Candidate, l lookup, why Likeness) ([]Candidate, error) {
+	ids, err := st.holders(KindTool, l)
+	for most := len(to) + maxCandidates; err == nil && len(ids) > 0 && len(to) < most; ids = ids[1:] {
+		to, err = st.addCandidate(to, ids[0], why)
+	}
+	return to, err
 }
 
 // compare puts the stronger likeness first.
@@ -77,7 +80,7 @@ const maxCandidates = 5
 // It is quick enough to be asked at every letter typed.
 func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
 	tool = Tool{Name: atMost(8*maxName, tool.Name), Website: atMost(4096, tool.Website), Repository: atMost(4096, tool.Repository)}
-	near := s.view.index[KindTool].Near(tool.Name, 2*maxCandidates)
+	near := s.near(tool.Name)
 	err = s.read(func(st state) error {
 		if out, err = st.sameTools(&tool); err != nil {
 			return err
@@ -86,6 +89,26 @@ func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
 		return err
 	})
 	return out[:min(len(out), maxCandidates)], err
+}
+
+// near finds tools that may be misspelt, by their names as they are indexed.
+func (s *Store) near(name string) []search.Key {
+	return s.view.index[KindTool].Near(name, 2*maxCandidates)
+}
+
+// misspelt reports whether there is a tool of this name, but for a typo. It
+// reads no record unless there is one that may be it.
+func (s *Store) misspelt(name string) (bool, error) {
+	near := s.near(name)
+	if len(near) == 0 {
+		return false, nil
+	}
+	var found []Candidate
+	err := s.read(func(st state) (err error) {
+		found, err = st.addNear(nil, name, near)
+		return err
+	})
+	return len(found) > 0, err
 }
 
 // atMost is empty for what is too long to be any tool's, which half of it might be.

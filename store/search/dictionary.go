@@ -28,6 +28,7 @@ type dictionary struct {
 	hashes table
 	seed   maphash.Seed
 	leaves []leaf
+	pieces pieces // of the whole names
 }
 
 // leaf is a run of the terms in order: short enough to insert into, long enough that the leaves are few.
@@ -43,7 +44,9 @@ const longestLeaf = 256
 // place is where in the order a term is.
 type place struct{ leaf, at int }
 
-func newDictionary() dictionary { return dictionary{seed: maphash.MakeSeed()} }
+func newDictionary() dictionary {
+	return dictionary{seed: maphash.MakeSeed(), pieces: pieces{seed: maphash.MakeSeed()}}
+}
 
 // find returns the number of a term.
 func (d *dictionary) find(text string) (uint32, bool) {
@@ -65,8 +68,14 @@ func (d *dictionary) number(text string) uint32 {
 	}
 	d.hashes.put(maphash.String(d.seed, text), n)
 	d.insert(n)
+	if isName(text) {
+		d.pieces.put(d.name(n), n)
+	}
 	return n
 }
+
+// isName tells whole names from words.
+func isName(text string) bool { return strings.HasPrefix(text, nameMark) }
 
 // remove forgets a term.
 func (d *dictionary) remove(n uint32) {
@@ -79,6 +88,9 @@ func (d *dictionary) remove(n uint32) {
 	}
 	d.share(d.settle(p))
 	d.hashes.remove(maphash.String(d.seed, d.terms[n].text), n)
+	if isName(d.terms[n].text) {
+		d.pieces.remove(d.name(n), n)
+	}
 	d.terms[n] = term{}
 	d.free = append(d.free, n)
 }

@@ -16,8 +16,12 @@ func (x *Index) Near(name string, limit int) []Key {
 
 	w, seen := window{limit: max(limit, 0)}, s.bitmap()
 	for _, kind := range []func(string, *scratch) *planes{x.named, x.misnamed, x.longer} {
+		found := kind(name, s)
+		if found.empty() { // as when a name is new: going over all documents would be most of the work
+			continue
+		}
 		class := s.bitmap()
-		kind(name, s).into(class)
+		found.into(class)
 		class.andNot(seen)
 		seen.or(class)
 		if n := class.count(); !w.take(class, n, &x.used, len(x.documents)) {
@@ -42,8 +46,8 @@ func (x *Index) misnamed(name string, s *scratch) *planes {
 	if allowedEdits(name) == 0 {
 		return &p
 	}
-	for _, like := range x.dictionary.similar(nameMark, name, 1, false) {
-		x.dictionary.terms[like.term].into(&p)
+	for _, n := range x.dictionary.misspelt(name) {
+		x.dictionary.terms[n].into(&p)
 	}
 	return &p
 }

@@ -24,7 +24,7 @@ func (x *Index) read(typed string) reading {
 // reread allows one edit more.
 func (x *Index) reread(r reading) reading {
 	edits := r.edits + 1
-	return reading{typed: r.typed, edits: edits, similar: x.dictionary.similar("", r.typed, edits, true)}
+	return reading{typed: r.typed, edits: edits, similar: x.dictionary.similar(r.typed, edits)}
 }
 
 // found reports whether it is a word of any document.

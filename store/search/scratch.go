@@ -67,6 +67,16 @@ func (p *planes) of(tier int) bitmap {
 	return p.tier[tier]
 }
 
+// empty reports whether nothing was ever put in.
+func (p *planes) empty() bool {
+	for _, plane := range p.tier {
+		if plane != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // settle leaves every document in the best of its tiers only.
 func (p *planes) settle() {
 	for t := 1; t < tiers; t++ {

@@ -24,15 +24,11 @@ type letter struct {
 	states
 }
 
-// similar returns the terms within so many edits of typed, and if beginnings also those with a beginning that is.
-// All begin with mark, which typed lacks.
-func (d *dictionary) similar(mark, typed string, edits int, beginnings bool) []similar {
+// similar returns the words that are, or have a beginning that is, within so many edits of typed.
+func (d *dictionary) similar(typed string, edits int) []similar {
 	w := walk{automaton: newAutomaton(typed, edits)}
-	w.read = append(w.read, letter{end: len(mark), states: w.start()})
-	from, to := d.seek(mark), d.seek(mark+"\xff")
-	if mark == "" {
-		from = d.seek(afterMark)
-	}
+	w.read = append(w.read, letter{states: w.start()})
+	from, to := d.seek(afterMark), d.seek("\xff")
 	for i := from.leaf; i <= to.leaf && i < len(d.leaves); i++ {
 		l, first, last := d.leaves[i], 0, len(d.leaves[i].terms)
 		if i == from.leaf {
@@ -41,30 +37,30 @@ func (d *dictionary) similar(mark, typed string, edits int, beginnings bool) []s
 		if i == to.leaf {
 			last = to.at
 		}
-		w.leaf(d, l, first, last, beginnings)
+		w.leaf(d, l, first, last)
 	}
 	return w.found
 }
 
-func (w *walk) leaf(d *dictionary, l leaf, first, last int, beginnings bool) {
+func (w *walk) leaf(d *dictionary, l leaf, first, last int) {
 	for i := first; i < last; {
 		w.keep(int(l.shared[i]))
 		whole := w.rest(d.terms[l.terms[i]].text)
-		if whole || beginnings && w.accepted > 0 {
+		if whole || w.accepted > 0 {
 			w.found = append(w.found, similar{l.terms[i], whole})
 		}
-		i = w.pass(l, i+1, last, beginnings)
+		i = w.pass(l, i+1, last)
 	}
 }
 
 // pass passes over the terms from i on that go on where nothing can be accepted any more, and returns the first that does not.
-func (w *walk) pass(l leaf, i, last int, beginnings bool) int {
+func (w *walk) pass(l leaf, i, last int) int {
 	top := w.top()
 	if !w.dead(top.states) {
 		return i
 	}
 	for ; i < last && int(l.shared[i]) >= top.end; i++ {
-		if beginnings && w.accepted > 0 {
+		if w.accepted > 0 {
 			w.found = append(w.found, similar{term: l.terms[i]})
 		}
 	}

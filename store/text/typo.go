@@ -12,6 +12,11 @@ func OneTypoAway(a, b string) bool {
 	if utf8.RuneCountInString(a) < shortestTypo || utf8.RuneCountInString(b) < shortestTypo {
 		return false
 	}
+	return OneSlipApart(a, b)
+}
+
+// OneSlipApart is [OneTypoAway] of two words as they are, however short.
+func OneSlipApart(a, b string) bool {
 	a, b = withoutCommon(a, b)
 	// What is left between the common beginning and the common end is the slip itself.
 	ra, sizeA := utf8.DecodeRuneInString(a)
