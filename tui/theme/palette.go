@@ -53,22 +53,24 @@ func lightPalette() palette {
 func coloured(name Name, p palette) *Theme {
 	base := lipgloss.NewStyle()
 	ink := func(c color.Color) lipgloss.Style { return base.Foreground(c) }
+	on := func(text, ground color.Color) lipgloss.Style { return ink(text).Background(ground) }
 	return &Theme{
 		Name: name,
-		Text: base, Muted: ink(p.muted), Faint: ink(p.faint),
-		Accent: ink(p.blue), Strong: base.Bold(true),
-		Danger: ink(p.brick).Bold(true), Warning: ink(p.amber), Success: ink(p.laurel), Info: ink(p.slate),
-		Selected:        ink(p.ink).Background(p.ground).Bold(true),
-		SelectedBlurred: ink(p.ink).Background(p.groundBlurred),
-		Match:           ink(p.matchText).Background(p.matchGround).Bold(true),
-		Cursor:          base.Reverse(true),
-		Field:           ink(p.ink).Background(p.field),
-		Title:           ink(p.ochre).Bold(true),
-		TabActive:       ink(p.sealText).Background(p.seal).Bold(true), Tab: ink(p.muted),
-		Key:    ink(p.ochre).Bold(true),
-		Border: ink(p.border), BorderFocused: ink(p.blue),
-		Badge: ink(p.badgeText).Background(p.badge),
-		Bar:   ink(p.blue),
+		Text: newInk(base), Muted: newInk(ink(p.muted)), Faint: newInk(ink(p.faint)),
+		Accent: newInk(ink(p.blue)), Strong: newInk(base.Bold(true)),
+		Danger: newInk(ink(p.brick).Bold(true)), Warning: newInk(ink(p.amber)),
+		Success: newInk(ink(p.laurel)), Info: newInk(ink(p.slate)),
+		Selected:        newInk(on(p.ink, p.ground).Bold(true)),
+		SelectedBlurred: newInk(on(p.ink, p.groundBlurred)),
+		Match:           newInk(on(p.matchText, p.matchGround).Bold(true)),
+		Cursor:          newInk(base.Reverse(true)),
+		Field:           newInk(on(p.ink, p.field)),
+		Title:           newInk(ink(p.ochre).Bold(true)),
+		TabActive:       newInk(on(p.sealText, p.seal).Bold(true)), Tab: newInk(ink(p.muted)),
+		Key:    newInk(ink(p.ochre).Bold(true)),
+		Border: newInk(ink(p.border)), BorderFocused: newInk(ink(p.blue)),
+		Badge: newInk(on(p.badgeText, p.badge)),
+		Bar:   newInk(ink(p.blue)),
 	}
 }
 

@@ -35,48 +35,48 @@ type Theme struct {
 
 	// Text is ordinary text, in the terminal's own colour, so that it stays
 	// readable when the background is not the one we were told about.
-	Text lipgloss.Style
+	Text Ink
 	// Muted is secondary text: a summary under a name, a help line.
-	Muted lipgloss.Style
+	Muted Ink
 	// Faint is what may be overlooked: separators, hints, empty values.
-	Faint lipgloss.Style
+	Faint Ink
 	// Accent draws the eye without alarm: links, counters, what is new.
-	Accent lipgloss.Style
+	Accent Ink
 	// Strong is emphasised text: the name of a tool.
-	Strong lipgloss.Style
+	Strong Ink
 
 	// Danger marks errors and what cannot be undone.
-	Danger lipgloss.Style
+	Danger Ink
 	// Warning marks what deserves a second look.
-	Warning lipgloss.Style
+	Warning Ink
 	// Success marks what worked.
-	Success lipgloss.Style
+	Success Ink
 	// Info marks a neutral notice.
-	Info lipgloss.Style
+	Info Ink
 
 	// Selected is the row under the cursor in the pane that has the focus.
-	Selected lipgloss.Style
+	Selected Ink
 	// SelectedBlurred is that row while another pane has the focus.
-	SelectedBlurred lipgloss.Style
+	SelectedBlurred Ink
 	// Match is the part of a text that a search found.
-	Match lipgloss.Style
+	Match Ink
 	// Cursor is the cell where the next letter goes.
-	Cursor lipgloss.Style
+	Cursor Ink
 	// Field is the ground of an input that has the focus.
-	Field lipgloss.Style
+	Field Ink
 
 	// Title heads a pane or a dialog.
-	Title lipgloss.Style
+	Title Ink
 	// TabActive is the tab being shown; Tab is any other.
-	TabActive, Tab lipgloss.Style
+	TabActive, Tab Ink
 	// Key is the name of a key in a hint.
-	Key lipgloss.Style
+	Key Ink
 	// Border draws the frame of a pane, BorderFocused that of the one with the focus.
-	Border, BorderFocused lipgloss.Style
+	Border, BorderFocused Ink
 	// Badge is a short label on a ground of its own.
-	Badge lipgloss.Style
+	Badge Ink
 	// Bar fills the bars and sparklines of charts.
-	Bar lipgloss.Style
+	Bar Ink
 }
 
 // Colourless reports whether the theme says everything by weight and reversal.
@@ -100,14 +100,14 @@ func New(dark bool) *Theme {
 
 // Plain returns the theme without any colour.
 func Plain() *Theme {
-	base := lipgloss.NewStyle()
-	bold, reverse := base.Bold(true), base.Reverse(true)
+	style := lipgloss.NewStyle()
+	base, bold, reverse := newInk(style), newInk(style.Bold(true)), newInk(style.Reverse(true))
 	return &Theme{
 		Name: PlainName,
 		Text: base, Muted: base, Faint: base, Accent: bold, Strong: bold,
 		Danger: bold, Warning: bold, Success: base, Info: base,
-		Selected: reverse, SelectedBlurred: bold, Match: bold.Underline(true), Cursor: reverse, Field: base,
-		Title: bold, TabActive: reverse.Bold(true), Tab: base, Key: bold,
+		Selected: reverse, SelectedBlurred: bold, Match: newInk(style.Bold(true).Underline(true)), Cursor: reverse, Field: base,
+		Title: bold, TabActive: newInk(style.Reverse(true).Bold(true)), Tab: base, Key: bold,
 		Border: base, BorderFocused: bold, Badge: reverse, Bar: base,
 	}
 }

@@ -42,11 +42,11 @@ func isSet(c color.Color) bool {
 
 // styles lists every style of a theme by the name of its field, so that a
 // style added later is tested too.
-func styles(t *Theme) map[string]lipgloss.Style {
-	found := map[string]lipgloss.Style{}
+func styles(t *Theme) map[string]Ink {
+	found := map[string]Ink{}
 	v := reflect.ValueOf(*t)
 	for i := range v.NumField() {
-		if s, ok := v.Field(i).Interface().(lipgloss.Style); ok {
+		if s, ok := v.Field(i).Interface().(Ink); ok {
 			found[v.Type().Field(i).Name] = s
 		}
 	}
@@ -75,7 +75,7 @@ func TestTextIsReadable(t *testing.T) {
 	}
 }
 
-func checkReadable(t *testing.T, what string, style lipgloss.Style, ground color.Color, name string) {
+func checkReadable(t *testing.T, what string, style Ink, ground color.Color, name string) {
 	t.Helper()
 	ink := style.GetForeground()
 	if !isSet(ink) {
@@ -98,9 +98,9 @@ func TestInksAreReadableOnSelectedRow(t *testing.T) {
 	t.Parallel()
 	for _, dark := range []bool{true, false} {
 		th := New(dark)
-		inks := map[string]lipgloss.Style{"Muted": th.Muted, "Faint": th.Faint, "Accent": th.Accent, "Danger": th.Danger,
+		inks := map[string]Ink{"Muted": th.Muted, "Faint": th.Faint, "Accent": th.Accent, "Danger": th.Danger,
 			"Warning": th.Warning, "Success": th.Success, "Info": th.Info, "Title": th.Title, "Key": th.Key}
-		for _, row := range []lipgloss.Style{th.Selected, th.SelectedBlurred, th.Field} {
+		for _, row := range []Ink{th.Selected, th.SelectedBlurred, th.Field} {
 			for name, ink := range inks {
 				if got := contrast(ink.GetForeground(), row.GetBackground()); got < 4.5 {
 					t.Errorf("dark=%v: %s on a selected row has contrast %.2f", dark, name, got)
@@ -126,13 +126,13 @@ func TestPlainHasNoColour(t *testing.T) {
 func TestMeaningDoesNotRestOnColour(t *testing.T) {
 	t.Parallel()
 	for _, th := range []*Theme{New(true), New(false), Plain()} {
-		plain := func(s lipgloss.Style) string {
+		plain := func(s Ink) string {
 			return s.UnsetForeground().UnsetBackground().Render("word")
 		}
 		if th.Colourless() && plain(th.Selected) == plain(th.Text) {
 			t.Errorf("%s: the selected row looks like any other", th.Name)
 		}
-		for name, style := range map[string]lipgloss.Style{"TabActive": th.TabActive, "Match": th.Match, "Key": th.Key, "Cursor": th.Cursor} {
+		for name, style := range map[string]Ink{"TabActive": th.TabActive, "Match": th.Match, "Key": th.Key, "Cursor": th.Cursor} {
 			if plain(style) == plain(th.Text) {
 				t.Errorf("%s: without colour, %s looks like plain text", th.Name, name)
 			}

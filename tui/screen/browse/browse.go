@@ -73,7 +73,7 @@ func newInput(c *screen.Common) textinput.Model {
 	input.CharLimit = 200
 	input.KeyMap.Paste.SetEnabled(false)
 	styles := textinput.DefaultStyles(true)
-	styles.Focused = textinput.StyleState{Text: c.Theme.Text, Placeholder: c.Theme.Faint, Prompt: c.Theme.Key}
+	styles.Focused = textinput.StyleState{Text: c.Theme.Text.Style, Placeholder: c.Theme.Faint.Style, Prompt: c.Theme.Key.Style}
 	styles.Blurred = styles.Focused
 	styles.Cursor.Blink = false
 	input.SetStyles(styles)

@@ -30,7 +30,7 @@ func (m *Screen) viewSearch() string {
 	label := m.Theme.Key.Render(" " + m.Key(screen.Search) + " ")
 	room := m.place.width - 3
 	least := min(frame.Width(m.input.Value())+2, 16)
-	right := ""
+	right := "  "
 	for _, part := range m.notes() {
 		if part != "" && room-frame.Width(right+part)-2 >= least {
 			right += part + "  "

@@ -27,7 +27,7 @@ type input struct {
 	area   *textarea.Model
 	limit  int        // how many characters it takes
 	of     theme.Name // whose colours it has
-	cursor lipgloss.Style
+	cursor theme.Ink
 }
 
 // newInput returns an input holding a text, with the cursor at its end.
@@ -47,7 +47,8 @@ func newInput(f *field, th *theme.Theme) *input {
 func (i *input) dress(th *theme.Theme) {
 	i.of, i.cursor = th.Name, th.Cursor
 	if i.area != nil {
-		state := textarea.StyleState{Base: th.Field, Text: th.Field, CursorLine: th.Field, EndOfBuffer: th.Field, Selection: th.Match}
+		field := th.Field.Style
+		state := textarea.StyleState{Base: field, Text: field, CursorLine: field, EndOfBuffer: field, Selection: th.Match.Style}
 		i.area.SetStyles(textarea.Styles{Focused: state, Blurred: state, Cursor: textarea.CursorStyle{Color: lipgloss.NoColor{}}})
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"charm.land/lipgloss/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
@@ -102,7 +101,7 @@ func (m *Model) drawInput(d *drawing, i int) {
 	d.add(i, m.mark(lines...)...)
 }
 
-func (m *Model) labelLine(f *field, style lipgloss.Style) string {
+func (m *Model) labelLine(f *field, style theme.Ink) string {
 	label := frame.Truncate(f.Label, m.inner()-2)
 	line := style.Render(label)
 	if f.Required {

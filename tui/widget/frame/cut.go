@@ -40,6 +40,9 @@ func (c *cutter) add(piece string, width int) bool {
 	if piece[0] == '\x1b' {
 		return c.control(piece)
 	}
+	if width > 1 && width == len(piece) {
+		return c.run(piece)
+	}
 	start := c.at
 	c.at += width
 	switch {
@@ -59,6 +62,18 @@ func (c *cutter) add(piece string, width int) bool {
 		c.kept += width
 	}
 	return true
+}
+
+// run adds letters that are a cell each.
+func (c *cutter) run(letters string) bool {
+	start := c.at
+	c.at += len(letters)
+	from, to := max(c.from-start, 0), min(c.to-start, len(letters))
+	if from < to {
+		c.out.WriteString(letters[from:to])
+		c.kept += to - from
+	}
+	return c.at <= c.to
 }
 
 // control writes a sequence unless the line is full: what starts after the

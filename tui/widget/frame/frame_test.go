@@ -5,7 +5,6 @@ import (
 	"testing"
 	"unicode"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"pgregory.net/rapid"
@@ -170,7 +169,7 @@ func TestHiddenTextIsShown(t *testing.T) {
 
 func TestOverKeepsColoursInside(t *testing.T) {
 	t.Parallel()
-	ground := lipgloss.NewStyle().Reverse(true)
+	ground := theme.Plain().Selected
 	got := Over(ground, "a \x1b[31mred\x1b[m z", 8)
 	if want := "\x1b[7ma \x1b[31mred\x1b[m\x1b[7m z \x1b[m"; got != want {
 		t.Errorf("got %q, wanted %q", got, want)

@@ -3,15 +3,15 @@ package frame
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"github.com/ogptoolbox/concorde/tui/theme"
 )
 
-// Over draws a line on the ground of a style, exactly width cells wide, and
+// Over draws a line on the ground of an ink, exactly width cells wide, and
 // keeps the colours inside: a plain Render would end at the first of them.
-func Over(style lipgloss.Style, line string, width int) string {
+func Over(ink theme.Ink, line string, width int) string {
 	line = Line(line, width)
-	before, after, styled := strings.Cut(style.Render("\x00"), "\x00")
-	if !styled || before == "" {
+	before, after := ink.Around()
+	if before == "" {
 		return line
 	}
 	line = strings.ReplaceAll(line, "\x1b[0m", reset)

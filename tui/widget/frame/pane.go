@@ -42,7 +42,7 @@ func (p Pane) Render(th *theme.Theme, content string, width, height int) string 
 	return b.String()
 }
 
-func (p Pane) top(th *theme.Theme, border lipgloss.Border, ink lipgloss.Style, width int) string {
+func (p Pane) top(th *theme.Theme, border lipgloss.Border, ink theme.Ink, width int) string {
 	title, note := label(p.Title, width-2), ""
 	if free := width - 3 - lineWidth(title); free > 3 {
 		note = label(p.Note, free)
@@ -59,7 +59,7 @@ func (p Pane) top(th *theme.Theme, border lipgloss.Border, ink lipgloss.Style, w
 	return line + ink.Render(border.TopRight)
 }
 
-func (p Pane) bottom(th *theme.Theme, border lipgloss.Border, ink lipgloss.Style, width int) string {
+func (p Pane) bottom(th *theme.Theme, border lipgloss.Border, ink theme.Ink, width int) string {
 	footer := label(p.Footer, width-2)
 	rule := width - lineWidth(footer)
 	if footer == "" {

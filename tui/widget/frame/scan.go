@@ -16,15 +16,38 @@ const (
 // scan walks one line and hands over its pieces: printable clusters with their
 // width, and the control sequences that may pass, with width 0. It stops when
 // yield says so.
+//
+// A run of printable ASCII comes as one piece, as wide as it is long: most of a
+// screen is that.
 func scan(line string, yield func(piece string, width int) bool) {
 	line = strings.ToValidUTF8(line, "")
 	for i := 0; i < len(line); {
+		if n := run(line[i:]); n > 0 {
+			if !yield(line[i:i+n], n) {
+				return
+			}
+			i += n
+			continue
+		}
 		piece, width, n := next(line[i:])
 		i += n
 		if piece != "" && !yield(piece, width) {
 			return
 		}
 	}
+}
+
+// run is how many bytes of printable ASCII s begins with that no mark behind
+// them can change: the last before anything else may carry an accent.
+func run(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= 0x20 && s[n] <= 0x7e {
+		n++
+	}
+	if n < len(s) && s[n] >= utf8.RuneSelf {
+		n--
+	}
+	return max(n, 0)
 }
 
 // next decodes the first piece of s; n is how many bytes it took. A piece that
@@ -55,6 +78,9 @@ func next(s string) (piece string, width, n int) {
 
 // control lets colours and web links pass, and swallows any other sequence.
 func control(s string) (piece string, width, n int) {
+	if n := colour(s); n > 0 {
+		return s[:n], 0, n
+	}
 	seq, _, n, _ := ansi.DecodeSequenceWc(s, ansi.NormalState, nil)
 	if n == 0 {
 		return "", 0, 1
@@ -63,6 +89,27 @@ func control(s string) (piece string, width, n int) {
 		return seq, 0, n
 	}
 	return "", 0, n
+}
+
+// colour is how many bytes of s are a sequence that styles text and hides
+// none, of the kind that our own themes write; 0 where that has to be looked at
+// more closely.
+func colour(s string) int {
+	if len(s) < 3 || s[1] != '[' {
+		return 0
+	}
+	for i := 2; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			if body := s[2:i]; strings.IndexByte(body, '8') >= 0 && conceals(body) {
+				return 0
+			}
+			return i + 1
+		case c != ';' && (c < '0' || c > '9'):
+			return 0
+		}
+	}
+	return 0
 }
 
 // isColour accepts the sequences that style text, but for the one that hides it.
@@ -80,17 +127,24 @@ func isColour(seq string) bool {
 // conceals finds the parameter 8 where it is not part of a colour: 38, 48 and
 // 58 take the parameters behind them, up to four.
 func conceals(body string) bool {
-	params := strings.Split(body, ";")
-	for i := 0; i < len(params); i++ {
-		switch strings.TrimLeft(params[i], "0") {
-		case "38", "48", "58":
-			if i+1 < len(params) && params[i+1] == "5" {
-				i += 2
-			} else {
-				i += 4
+	skip := 0         // parameters that belong to a colour
+	extended := false // the next says how many
+	for param := range strings.SplitSeq(body, ";") {
+		switch {
+		case extended:
+			extended, skip = false, 3
+			if param == "5" {
+				skip = 1
 			}
-		case "8":
-			return true
+		case skip > 0:
+			skip--
+		default:
+			switch strings.TrimLeft(param, "0") {
+			case "38", "48", "58":
+				extended = true
+			case "8":
+				return true
+			}
 		}
 	}
 	return false

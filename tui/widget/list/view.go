@@ -3,7 +3,6 @@ package list
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
@@ -56,7 +55,7 @@ func (m *Model[R]) drawRow(row R, selected bool, width int) []string {
 	return lines
 }
 
-func (m *Model[R]) cursorStyle() lipgloss.Style {
+func (m *Model[R]) cursorStyle() theme.Ink {
 	if m.focused {
 		return m.theme.Selected
 	}

@@ -58,7 +58,7 @@ func codeStyle(th *theme.Theme) ansi.StylePrimitive {
 }
 
 // primitive is a style of the theme in glamour's terms.
-func primitive(style lipgloss.Style) ansi.StylePrimitive {
+func primitive(style theme.Ink) ansi.StylePrimitive {
 	out := ansi.StylePrimitive{Color: hex(style.GetForeground())}
 	if style.GetBold() {
 		out.Bold = ref(true)

@@ -3,7 +3,6 @@ package palette
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
@@ -74,6 +73,6 @@ func (m *Model) about(width int) string {
 	return " " + line(style, text, width-2)
 }
 
-func line(style lipgloss.Style, text string, width int) string {
+func line(style theme.Ink, text string, width int) string {
 	return style.Render(frame.Truncate(text, width))
 }

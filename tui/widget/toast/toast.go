@@ -6,7 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
@@ -74,7 +73,7 @@ func (m *Model) View(th *theme.Theme, width int) string {
 }
 
 // look gives a kind its colour, and a mark that says the same without.
-func (m *Model) look(th *theme.Theme) (lipgloss.Style, string) {
+func (m *Model) look(th *theme.Theme) (theme.Ink, string) {
 	switch m.kind {
 	case Success:
 		return th.Success, theme.MarkDone + " "
