@@ -36,18 +36,22 @@ func Authorize(actor Actor, verb Verb, record Record) error {
 
 // denial is why the actor may not do this; empty if they may.
 func denial(actor Actor, verb Verb, record Record) Denial {
-	switch {
-	case verb == VerbIntroduce:
+	switch least := verb.least(); {
+	case verb.newcomers():
 		return deniedProfile(actor, record)
 	case actor.guest():
 		return DeniedGuest
-	case !contains(Verbs(), verb) && actor.Role < Organiser:
-		return DeniedOrganiser // what this version does not know, it does not give away
+	case actor.Role < least:
+		return least.denied()
+	case least > Participant:
+		return "" // whatever it is done to, and whoever that belongs to
+	case verb == VerbRemoveKey:
+		return deniedKeys(actor, record)
 	}
 	switch r := record.(type) {
 	case *Tool, *Organisation:
 		return "" // the catalogue is a commons
-	case *Action, *Term, *Announcement:
+	case *Action, *Term, *Announcement, *Ban:
 		if actor.Role < Organiser {
 			return DeniedOrganiser
 		}
@@ -58,7 +62,45 @@ func denial(actor Actor, verb Verb, record Record) Denial {
 	return deniedBelongings(actor, record)
 }
 
-// deniedProfile lets those introduce themselves who are nobody yet.
+// newcomers reports whether the verb is for those who are nobody yet.
+func (v Verb) newcomers() bool { return v == VerbIntroduce || v == VerbAddKey }
+
+// least is the least role that may do it at all. What this version does not
+// know, it does not give away.
+func (v Verb) least() Role {
+	switch v {
+	case VerbMerge:
+		return Steward
+	case VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss:
+		return Organiser
+	}
+	if !contains(Verbs(), v) {
+		return Organiser
+	}
+	return Participant
+}
+
+// denied is the denial of those who are less.
+func (r Role) denied() Denial {
+	switch r {
+	case Organiser:
+		return DeniedOrganiser
+	case Steward:
+		return DeniedSteward
+	}
+	return DeniedGuest
+}
+
+// deniedKeys keeps everybody's keys to themself: organisers have bans.
+func deniedKeys(actor Actor, record Record) Denial {
+	if person, ok := record.(*Person); ok && person.ID == actor.Person && !actor.Person.IsZero() {
+		return ""
+	}
+	return DeniedNotYours
+}
+
+// deniedProfile lets those introduce themselves, or join an account, who are
+// nobody yet.
 func deniedProfile(actor Actor, record Record) Denial {
 	if _, ok := record.(*Person); ok && actor.Person.IsZero() {
 		return ""

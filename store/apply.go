@@ -84,6 +84,9 @@ func eachKey(record Record, do func(key []byte)) {
 	if head.Slug != "" {
 		do(slugKey(kind, head.Slug))
 	}
+	if head.Hidden {
+		do(hiddenKey(head.ID))
+	}
 	if r, ok := record.(unique); ok {
 		for _, claim := range r.claims() {
 			do(claimKey(claim))

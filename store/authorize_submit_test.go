@@ -77,6 +77,7 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 			return &store.Edit{Record: record, Base: record.Head().Revision}
 		}
 	}
+	stranger := introduce(t, s, "stranger").Person
 	mine := []string{"owner", "steward", "organiser"}
 	organisers := []string{"organiser"}
 	return []submitted{
@@ -105,6 +106,32 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 		{"post", func() store.Command {
 			return &store.PostMessage{Post: store.Post{About: coalition, Words: next("Hello")}}
 		}, nil},
+		{"announce", func() store.Command {
+			return &store.Announce{Announcement: store.Announcement{Words: next("Hello")}}
+		}, organisers},
+		{"hide", func() store.Command {
+			post := submit(t, s, owner, post(tool)).Record
+			return &store.Hide{Kind: store.KindPost, Record: post, Reason: "spam"}
+		}, organisers},
+		{"show again", func() store.Command {
+			post := submit(t, s, owner, post(tool)).Record
+			submit(t, s, as(owner, store.Organiser), &store.Hide{Kind: store.KindPost, Record: post, Reason: "spam"})
+			return &store.Unhide{Kind: store.KindPost, Record: post}
+		}, organisers},
+		{"ban", func() store.Command { return &store.BanKey{Key: "SHA256:" + next("mal")[4:], Reason: "spam"} }, organisers},
+		{"unban", func() store.Command {
+			key := "SHA256:" + next("mal")[4:]
+			submit(t, s, as(owner, store.Organiser), &store.BanKey{Key: key, Reason: "spam"})
+			return &store.UnbanKey{Key: key}
+		}, organisers},
+		{"name a steward", func() store.Command {
+			_, _ = s.Submit(t.Context(), as(owner, store.Organiser), &store.DismissSteward{Person: stranger})
+			return &store.NameSteward{Person: stranger}
+		}, organisers},
+		{"dismiss a steward", func() store.Command {
+			_, _ = s.Submit(t.Context(), as(owner, store.Organiser), &store.NameSteward{Person: stranger})
+			return &store.DismissSteward{Person: stranger}
+		}, organisers},
 		{"undo what the owner did", func() store.Command {
 			tool := store.Tool{Name: next("Tool"), Uses: []string{"map"}}
 			return &store.Undo{Entry: submit(t, s, owner, &store.ReferenceTool{Tool: tool, AllowDuplicate: true}).Entry}

@@ -17,7 +17,7 @@ type Command interface {
 
 // forerunner is a command that reads something before the writer's turn.
 type forerunner interface {
-	ahead(s *Store) error
+	ahead(s *Store, actor Actor) error
 }
 
 // Once gives a command an identity, by which an answer lost on the way is

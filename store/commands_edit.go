@@ -49,7 +49,8 @@ func keepFromEdits(before, after Record) error {
 	*after.meta() = before.Head()
 	switch r := after.(type) {
 	case *Person:
-		r.Keys = before.(*Person).Keys // joined and removed by commands of their own
+		was := before.(*Person)
+		r.Keys, r.Steward = was.Keys, was.Steward // which commands of their own change
 	case *Term:
 		was := before.(*Term)
 		r.Vocabulary, r.Value = was.Vocabulary, was.Value // tools hold the value

@@ -18,7 +18,7 @@ func (c *Introduce) plan(_ state, actor Actor) (plan, error) {
 	}
 	person := c.Person
 	person.Meta = Meta{ID: c.ID}
-	person.Keys = nil
+	person.Keys, person.Steward = nil, false
 	if actor.Key != "" {
 		person.Keys = []string{actor.Key}
 	}

@@ -20,7 +20,7 @@ func (c *ReferenceTool) prepare() error {
 // can see, and if there is one tells of all that are like it. Looking for the
 // same address and the same name is left to the writer, where nobody comes
 // between; that looks for no typos, which would keep the others waiting.
-func (c *ReferenceTool) ahead(s *Store) error {
+func (c *ReferenceTool) ahead(s *Store, _ Actor) error {
 	if c.AllowDuplicate {
 		return nil
 	}

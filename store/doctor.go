@@ -102,7 +102,7 @@ func (x *examination) compare() error {
 func (x *examination) compareKeys(keys map[string]string) error {
 	seen := 0
 	spaces := []byte{
-		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceBacklink, spaceUndone,
+		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceBacklink, spaceUndone, spaceHidden,
 	}
 	for _, space := range spaces {
 		err := x.Scan([]byte{space}, nil, func(key, value []byte) bool {

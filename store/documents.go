@@ -87,7 +87,7 @@ func slugs(st state, kind Kind, ids ...ID) []string {
 func eachOf(st state, kind Kind, ids []ID, of func(Record) string) []string {
 	var out []string
 	for _, id := range ids {
-		if record, err := st.find(kind, id); err == nil && record != nil {
+		if record, err := st.find(kind, id); err == nil && record != nil && !record.Head().Hidden {
 			out = append(out, of(record))
 		}
 	}

@@ -25,6 +25,17 @@ const (
 	VerbLeave     Verb = "leave"
 	VerbPost      Verb = "post"
 	VerbUndo      Verb = "undo"
+
+	VerbMerge     Verb = "merge" // duplicates of a tool
+	VerbAnnounce  Verb = "announce"
+	VerbHide      Verb = "hide"
+	VerbUnhide    Verb = "unhide"
+	VerbBan       Verb = "ban" // a key
+	VerbUnban     Verb = "unban"
+	VerbName      Verb = "name-steward"
+	VerbDismiss   Verb = "dismiss-steward"
+	VerbAddKey    Verb = "add-key" // to one's account
+	VerbRemoveKey Verb = "remove-key"
 )
 
 // Verbs lists the verbs that this version knows.
@@ -32,6 +43,8 @@ func Verbs() []Verb {
 	return []Verb{
 		VerbReference, VerbAdd, VerbEdit, VerbUse, VerbDevelop, VerbStop, VerbIntroduce,
 		VerbCreate, VerbJoin, VerbAsk, VerbLeave, VerbPost, VerbUndo,
+		VerbMerge, VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss,
+		VerbAddKey, VerbRemoveKey,
 	}
 }
 
@@ -58,6 +71,16 @@ type Put struct {
 
 // Deletes reports whether the record is gone from then on.
 func (p Put) Deletes() bool { return len(p.Body) == 0 }
+
+// putOf is what the entry did to a record.
+func (e Entry) putOf(record ID) (Put, bool) {
+	for _, put := range e.Puts {
+		if put.Record == record {
+			return put, true
+		}
+	}
+	return Put{}, false
+}
 
 // Subject is the record that the entry is about.
 func (e Entry) Subject() (Kind, ID) {

@@ -21,6 +21,8 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrInUse means that other records build on this one, which therefore stays.
 	ErrInUse = errors.New("others build on it")
+	// ErrBudget means that somebody contributes too fast; see [BudgetError].
+	ErrBudget = errors.New("too much at once")
 	// ErrNothing means that there is nothing to do: it is as asked already.
 	ErrNothing = errors.New("nothing to do")
 )
@@ -52,6 +54,7 @@ const (
 	ProblemHandle    Problem = "handle"
 	ProblemTaken     Problem = "taken"
 	ProblemReference Problem = "reference"
+	ProblemKey       Problem = "key"
 )
 
 // FieldError says which field of a command cannot be taken, and why.
@@ -135,6 +138,13 @@ const (
 	DeniedOrganiser Denial = "organiser" // only an organiser
 	DeniedSteward   Denial = "steward"   // only a steward
 	DeniedLastLead  Denial = "last-lead" // hand over the lead first
+	DeniedBanned    Denial = "banned"    // an organiser banned the key
+
+	DeniedOrganiserKey Denial = "organiser-key" // take it out of the organisers' file first
+	DeniedCode         Denial = "code"          // not a code that is valid, or not any more
+	DeniedLastKey      Denial = "last-key"      // nobody could come in again
+	DeniedKnownKey     Denial = "known-key"     // the key has an account already
+	DeniedUndoKey      Denial = "undo-key"      // add or remove the key instead
 )
 
 // NotAllowedError says why an actor may not do something.

@@ -1,44 +1,23 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"testing"
-	"time"
-
-	"github.com/ogptoolbox/concorde/store/kv"
 )
 
-// hide puts a record as an organiser's command will, without there being one yet.
-func hide(t *testing.T, s *Store, kind Kind, id ID, by Actor) ID {
+// organiser is somebody who may hide.
+func organiser(t *testing.T, s *Store) Actor {
 	t.Helper()
-	record, err := s.Record(kind, id)
+	_, err := s.Submit(t.Context(), Actor{Key: "SHA256:org"}, &Introduce{Person: Person{Handle: "org", Name: "Org", Type: "other"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := record.Head().Revision
-	entryID := NewID()
-	_, _, err = s.db.Append(context.Background(), kv.ID(entryID), func(tx *kv.Tx, sequence uint64) (kv.Result, error) {
-		record.meta().Hidden, record.meta().Revision = true, sequence
-		body, err := s.codec.encode(record)
-		if err != nil {
-			return kv.Result{}, err
-		}
-		entry := Entry{
-			ID: entryID, Sequence: sequence, At: time.Now().UTC(), Actor: by.Person, Verb: "hide",
-			Puts: []Put{{Kind: kind, Record: id, Base: base, Body: body}},
-		}
-		changes, err := s.codec.apply(tx, entry)
-		if err != nil {
-			return kv.Result{}, err
-		}
-		data, err := s.codec.encode(entry)
-		return kv.Result{Data: data, Note: changes}, err
-	})
+	actor, err := s.ActorFor("SHA256:org")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return entryID
+	actor.Role = Organiser
+	return actor
 }
 
 func TestWhatIsHiddenIsInNoListAndInTheHistory(t *testing.T) {
@@ -49,14 +28,19 @@ func TestWhatIsHiddenIsInNoListAndInTheHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	entry := hide(t, s, KindTool, tool, ana)
+	org := organiser(t, s)
+	hidden, err := s.Submit(t.Context(), org, &Hide{Kind: KindTool, Record: tool, Reason: "spam"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	entry := hidden.Entry
 	if page, err := List[*Tool](s, Query{Limit: 10}); err != nil || page.Total != 0 || s.Count(KindTool) != 0 {
 		t.Errorf("%d in the list, %v", page.Total, err)
 	}
 	if near, err := s.Similar(Tool{Name: "Decidim", Website: "https://decidim.org"}); err != nil || len(near) != 0 {
 		t.Errorf("offered as a duplicate: %v, %v", near, err)
 	}
-	if history, err := s.History(tool, 10); err != nil || len(history) != 2 {
+	if history, err := s.History(tool, 10); err != nil || len(history) != 2 || history[0].Reason != "spam" {
 		t.Errorf("%d entries in its history, %v", len(history), err)
 	}
 	record, err := s.Record(KindTool, tool)
@@ -71,13 +55,16 @@ func TestWhatIsHiddenIsInNoListAndInTheHistory(t *testing.T) {
 	if record, err = s.Record(KindTool, tool); err != nil || !record.Head().Hidden {
 		t.Errorf("an edit brought it back: %v", err)
 	}
-	if _, err := s.Submit(t.Context(), ana, &Undo{Entry: entry}); err != nil {
+	if _, err := s.Submit(t.Context(), ana, &Undo{Entry: entry}); !errors.Is(err, ErrNotAllowed) {
+		t.Errorf("undone by a participant: %v", err)
+	}
+	if _, err := s.Submit(t.Context(), org, &Undo{Entry: entry}); err != nil {
 		t.Errorf("undo of hiding: %v", err)
 	}
 	if page, err := List[*Tool](s, Query{Limit: 10}); err != nil || page.Total != 1 || page.Rows[0].Licence != "MIT" {
 		t.Errorf("after the undo: %+v, %v", page, err)
 	}
-	if _, err := s.Submit(t.Context(), ana, &Undo{Entry: entry}); !errors.Is(err, ErrNothing) {
+	if _, err := s.Submit(t.Context(), org, &Undo{Entry: entry}); !errors.Is(err, ErrNothing) {
 		t.Errorf("undone twice: %v", err)
 	}
 }

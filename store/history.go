@@ -22,7 +22,7 @@ func (s *Store) Deeds(person ID, limit int) ([]Entry, error) {
 // undo, and not undone. ErrNotFound if there is none.
 func (s *Store) LastDeed(person ID) (Entry, error) {
 	entries, err := s.along(spaceDeeds, person, 1, func(st state, entry Entry) (bool, error) {
-		if entry.Verb == VerbUndo || entry.Verb == VerbIntroduce {
+		if entry.Verb == VerbUndo || entry.Verb.newcomers() || entry.Verb == VerbRemoveKey {
 			return false, nil
 		}
 		undone, err := st.undoneBy(entry.ID)

@@ -62,14 +62,19 @@ func (v *views) showUsed(st state, id ID) error {
 	return err
 }
 
+// behind is how many records of a kind refer to a record, but for hidden ones.
+func (v *views) behind(to ID, by Kind) int {
+	return len(v.hidden.leaveOut(v.relations.list(relation{to, by})))
+}
+
 // usedBy is how many there are behind a record, for the order of lists.
 func (v *views) usedBy(st state, record Record) int {
 	id := record.Head().ID
 	switch r := record.(type) {
 	case *Action:
-		return v.relations.count(id, KindCoalition)
+		return v.behind(id, KindCoalition)
 	case *Organisation:
-		return v.relations.count(id, KindTie) + v.relations.count(id, KindTool)
+		return v.behind(id, KindTie) + v.behind(id, KindTool)
 	case *Coalition:
 		members := v.used[id]
 		for _, lead := range r.Leads {

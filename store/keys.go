@@ -17,6 +17,7 @@ const (
 	spaceAddress = 'a' // the same, by the normal form of an address
 	spaceHistory = 'h' // id, sequence
 	spaceDeeds   = 'p' // person, sequence: what they did
+	spaceHidden  = 'x' // id: hidden by an organiser
 	spaceUndone  = 'd' // id of an entry → id of the entry that undid it last
 	// Who refers to a record, so that the writer can tell whether it may go, and
 	// the relations in memory need no record read to be there: the record
@@ -57,6 +58,8 @@ func sequenceKey(space byte, of ID, sequence uint64) []byte {
 	key := append([]byte{space}, of[:]...)
 	return binary.BigEndian.AppendUint64(key, sequence)
 }
+
+func hiddenKey(id ID) []byte { return append([]byte{spaceHidden}, id[:]...) }
 
 func undoneKey(entry ID) []byte { return append([]byte{spaceUndone}, entry[:]...) }
 

@@ -19,12 +19,13 @@ const (
 	KindVote         Kind = 11
 	KindAnnouncement Kind = 12
 	KindTerm         Kind = 13
+	KindBan          Kind = 14
 )
 
 // Kinds lists every kind, in the order of their numbers.
 func Kinds() []Kind {
-	kinds := make([]Kind, 0, int(KindTerm))
-	for kind := KindTool; kind <= KindTerm; kind++ {
+	kinds := make([]Kind, 0, int(KindBan))
+	for kind := KindTool; kind <= KindBan; kind++ {
 		kinds = append(kinds, kind)
 	}
 	return kinds
@@ -59,6 +60,8 @@ func (k Kind) String() string {
 		return "announcement"
 	case KindTerm:
 		return "term"
+	case KindBan:
+		return "ban"
 	}
 	return "unknown"
 }
@@ -92,6 +95,8 @@ func (k Kind) blank() Record {
 		return new(Announcement)
 	case KindTerm:
 		return new(Term)
+	case KindBan:
+		return new(Ban)
 	}
 	return nil
 }

@@ -27,6 +27,10 @@ func TestTheSameCommandTwiceIsDoneOnce(t *testing.T) {
 		"create":    &store.CreateCoalition{Coalition: store.Coalition{Name: "C", Purpose: store.Text{"en": "P"}}},
 		"post":      &store.PostMessage{Post: store.Post{About: coalition.Record, Words: "Hello"}},
 		"undo":      &store.Undo{Entry: said.Entry},
+		"announce":  &store.Announce{Announcement: store.Announcement{Words: "Hello"}},
+		"hide":      &store.Hide{Kind: store.KindTool, Record: tool.Record, Reason: "spam"},
+		"ban":       &store.BanKey{Key: "SHA256:mal", Reason: "spam"},
+		"steward":   &store.NameSteward{Person: ana.Person},
 	} {
 		first := submit(t, s, organiser, command)
 		at := s.Sequence()

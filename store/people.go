@@ -47,6 +47,7 @@ type Person struct {
 	Offers       []string `json:"offers,omitempty"` // skills and resources
 	Seeks        []string `json:"seeks,omitempty"`
 	Keys         []string `json:"keys,omitempty"` // fingerprints, SHA256:…
+	Steward      bool     `json:"steward,omitempty"`
 }
 
 // Kind is KindPerson.

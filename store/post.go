@@ -28,20 +28,3 @@ func (p *Post) clean() error {
 		cleanBlock("words", &p.Words, maxPost, true),
 	)
 }
-
-// Announcement is by organisers, to everyone.
-type Announcement struct {
-	Meta
-	Words string `json:"words"`
-}
-
-// Kind is KindAnnouncement.
-func (*Announcement) Kind() Kind { return KindAnnouncement }
-
-// Title is what is announced.
-func (a *Announcement) Title(string) string { return a.Words }
-
-func (*Announcement) slugFrom() string { return "" }
-func (*Announcement) links() []link    { return nil }
-
-func (a *Announcement) clean() error { return cleanBlock("words", &a.Words, maxPost, true) }

@@ -88,10 +88,14 @@ func (st state) recordOr(err error, kind Kind, id ID) (Record, error) {
 	return st.record(kind, id)
 }
 
-// Referrers lists the records of a kind that refer to a record, oldest first.
-func (s *Store) Referrers(to ID, kind Kind) []ID { return s.view.relations.list(relation{to, kind}) }
+// Referrers lists the records of a kind that refer to a record, oldest first,
+// but for those that are hidden.
+func (s *Store) Referrers(to ID, kind Kind) []ID {
+	return s.view.hidden.leaveOut(s.view.relations.list(relation{to, kind}))
+}
 
-// Referring reads the records of type R that refer to a record, oldest first.
+// Referring reads the records of type R that refer to a record, oldest first,
+// but for those that are hidden.
 func Referring[R Record](s *Store, to ID) ([]R, error) {
 	var zero R
 	ids := s.Referrers(to, zero.Kind())
@@ -115,20 +119,6 @@ func Records[R Record](s *Store, ids []ID) ([]R, error) {
 		return nil
 	})
 	return out, err
-}
-
-// ActorFor is who comes with a key: the person it belongs to, as a participant,
-// or a guest. The role of an organiser or steward is for the door to give.
-func (s *Store) ActorFor(fingerprint string) (actor Actor, err error) {
-	actor.Key = fingerprint
-	err = s.read(func(st state) (err error) {
-		actor.Person, err = st.lookup(claimKey(claim{space: "key", value: fingerprint}))
-		return err
-	})
-	if !actor.Person.IsZero() {
-		actor.Role = Participant
-	}
-	return actor, err
 }
 
 // OrganisationNamed finds an organisation by its name, whatever its case,

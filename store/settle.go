@@ -19,7 +19,7 @@ func (st state) settle(p plan, actor Actor, id ID, sequence uint64, now time.Tim
 		put.Base = p.before.Head().Revision
 	}
 	person := actor.Person
-	if p.verb == VerbIntroduce {
+	if p.verb.newcomers() {
 		person = put.Record
 	}
 	if p.after != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/ogptoolbox/concorde/store/background"
@@ -20,6 +21,7 @@ type Options struct {
 	Now    func() time.Time // nil: the clock
 	// FreeSpace is asked for the bytes left on the disk; nil: the system is.
 	FreeSpace func(dir string) (uint64, error)
+	Budget    Budget // of contributions, of each key; zero: none
 	// Submitted is told how long each command took, and what came of it, on
 	// the goroutine of whoever submitted it; nil: nobody asks.
 	Submitted func(took time.Duration, err error)
@@ -36,6 +38,12 @@ type Store struct {
 	stop    context.CancelFunc
 	done    <-chan struct{} // closed when the store is being closed
 	changed *beacon
+
+	organisers atomic.Pointer[map[string]bool] // nil: roles are taken as claimed
+	banning    atomic.Bool                     // there is a ban, or was one: only then is it worth looking for one
+	codes      *codes
+	budget     Budget
+	spent      *allowances
 
 	view *views
 }
@@ -58,6 +66,7 @@ func Open(options Options) (*Store, error) {
 	}
 	s := &Store{
 		codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
+		codes: newCodes(), budget: options.Budget, spent: newAllowances(),
 	}
 	s.db, err = kv.Open(kv.Options{
 		Dir: filepath.Join(options.Dir, "store"), Logger: options.Logger,
@@ -67,7 +76,7 @@ func Open(options Options) (*Store, error) {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s.changed.last.Store(s.db.Sequence())
-	if err := s.read(s.view.build); err != nil {
+	if err := s.read(s.load); err != nil {
 		return nil, firstError(err, s.db.Close())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -75,6 +84,15 @@ func Open(options Options) (*Store, error) {
 	s.work = background.NewGroup(s.logger)
 	s.work.Go("tell watchers", func() { s.changed.run(ctx) })
 	return s, nil
+}
+
+// load reads what is kept in memory.
+func (s *Store) load(st state) error {
+	err := st.Scan([]byte{spaceRecord, byte(KindBan)}, nil, func(_, _ []byte) bool {
+		s.banning.Store(true)
+		return false
+	})
+	return firstError(err, s.view.build(st))
 }
 
 // Close waits for what is being written, and lets the directory go.

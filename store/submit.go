@@ -72,7 +72,10 @@ func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Requ
 	if unheard {
 		once.ID = newIDAt(s.now())
 	}
-	if verb := command.verb(); actor.guest() && verb != VerbIntroduce {
+	if err := s.spend(actor, once.ID, unheard); err != nil {
+		return kv.Request{}, err
+	}
+	if verb := command.verb(); actor.guest() && !verb.newcomers() {
 		return kv.Request{}, &NotAllowedError{Verb: verb, Why: DeniedGuest}
 	}
 	if err := command.prepare(); err != nil {
@@ -80,7 +83,7 @@ func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Requ
 	}
 	if runner, ok := command.(forerunner); ok {
 		// What was done already is not asked about again: a tool is like itself.
-		if err := runner.ahead(s); err != nil && (unheard || !s.has(once.ID)) {
+		if err := runner.ahead(s, actor); err != nil && (unheard || !s.has(once.ID)) {
 			return kv.Request{}, err
 		}
 	}
@@ -96,9 +99,16 @@ func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Requ
 // record, and applies the entry.
 func (s *Store) write(tx *kv.Tx, sequence uint64, actor Actor, command Command, receipt *Receipt) (kv.Result, error) {
 	st := state{s.codec, tx}
+	actor, err := s.admit(st, command.verb(), actor)
+	if err != nil {
+		return kv.Result{}, err
+	}
 	p, err := command.plan(st, actor)
 	if err != nil {
 		return kv.Result{}, err
+	}
+	if p.subject().Kind() == KindBan {
+		s.banning.Store(true)
 	}
 	// Milliseconds, in UTC: equal records are equal bytes wherever they are made.
 	now := s.now().UTC().Truncate(time.Millisecond)

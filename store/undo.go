@@ -12,6 +12,7 @@ type Undo struct {
 	Reason string
 
 	entry Entry  // read before the writer's turn: entries never change
+	deed  Verb   // what it is about: an undo is about what it took back
 	was   Record // the record before the entry; nil: it was new
 	made  Record // the record after the entry; nil: it was deleted
 }
@@ -23,8 +24,11 @@ func (c *Undo) prepare() error {
 }
 
 // ahead reads what an undo needs to know of the entry it takes back.
-func (c *Undo) ahead(s *Store) (err error) {
+func (c *Undo) ahead(s *Store, _ Actor) (err error) {
 	if c.entry, err = s.Entry(c.Entry); err != nil {
+		return err
+	}
+	if c.deed, err = s.deed(c.entry); err != nil {
 		return err
 	}
 	if len(c.entry.Puts) != 1 {
@@ -38,8 +42,8 @@ func (c *Undo) ahead(s *Store) (err error) {
 }
 
 func (c *Undo) plan(st state, actor Actor) (plan, error) {
-	if c.entry.Actor != actor.Person && actor.Role < Steward {
-		return plan{}, &NotAllowedError{VerbUndo, DeniedNotYours}
+	if why := c.denial(actor); why != "" {
+		return plan{}, &NotAllowedError{VerbUndo, why}
 	}
 	if undone, err := st.undoneBy(c.Entry); err != nil || !undone.IsZero() {
 		return plan{}, firstError(err, ErrNothing)
@@ -59,6 +63,30 @@ func (c *Undo) plan(st state, actor Actor) (plan, error) {
 		}
 	}
 	return plan{verb: VerbUndo, before: now, after: after, reason: c.Reason, undoes: c.Entry}, nil
+}
+
+// denial is why the actor may not take the entry back: a decision of an
+// organiser only an organiser, and keys have commands of their own.
+func (c *Undo) denial(actor Actor) Denial {
+	switch least := c.deed.least(); {
+	case c.deed == VerbAddKey, c.deed == VerbRemoveKey:
+		return DeniedUndoKey
+	case actor.Role < least:
+		return least.denied()
+	case c.entry.Actor != actor.Person && actor.Role < Steward:
+		return DeniedNotYours
+	}
+	return ""
+}
+
+// deed is what an entry did; what an undo did is that of what it took back.
+func (s *Store) deed(entry Entry) (verb Verb, err error) {
+	for entry.Verb == VerbUndo {
+		if entry, err = s.Entry(entry.Undoes); err != nil {
+			return "", err
+		}
+	}
+	return entry.Verb, nil
 }
 
 // takeBack is the record without what turned was into made: nil if it goes.

@@ -8,8 +8,9 @@ import "github.com/ogptoolbox/concorde/store/search"
 // changes them, in the order of the log.
 type views struct {
 	relations *relations
+	hidden    hidden
 	index     map[Kind]*search.Index
-	used      map[ID]int  // how many say that they use a tool, how many are members of a coalition
+	used      map[ID]int   // how many say that they use a tool, how many are members of a coalition
 	stale     map[ID]stale // to be indexed again, because of what they say or refer to
 	recount   map[ID]bool  // perhaps used by more or fewer than the index says
 }
@@ -39,7 +40,11 @@ func newViews() *views {
 
 // build makes the views of a record that nobody is changing yet.
 func (v *views) build(st state) error {
-	err := st.Scan([]byte{spaceBacklink}, nil, func(key, _ []byte) bool {
+	err := v.hidden.load(st)
+	if err != nil {
+		return err
+	}
+	err = st.Scan([]byte{spaceBacklink}, nil, func(key, _ []byte) bool {
 		if to, one, ok := backlink(key); ok {
 			v.relations.add(to, one)
 		}
@@ -57,6 +62,7 @@ func (v *views) build(st state) error {
 // change takes in one record, and notes what has to be indexed again.
 func (v *views) change(c applied) {
 	v.relations.change(c)
+	v.hidden.change(c)
 	v.count(c.before, -1)
 	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)
@@ -90,6 +96,9 @@ func renamed(c applied) bool {
 	if c.before == nil || c.after == nil {
 		return false
 	}
+	if c.before.Head().Hidden != c.after.Head().Hidden {
+		return true
+	}
 	if _, ok := c.after.(*Term); ok { // shown in every language
 		return true
 	}
@@ -98,6 +107,9 @@ func renamed(c applied) bool {
 
 // count counts a tie or a membership in or out.
 func (v *views) count(record Record, by int) {
+	if record == nil || record.Head().Hidden {
+		return
+	}
 	var of ID
 	switch r := record.(type) {
 	case *Tie:

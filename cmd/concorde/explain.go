@@ -59,6 +59,7 @@ func (inv *invocation) explain(err error) (string, int) {
 		conflict  *store.ConflictError
 		duplicate *store.DuplicateError
 		denied    *store.NotAllowedError
+		budget    *store.BudgetError
 		output    *outputError
 	)
 	w := inv.say()
@@ -75,6 +76,8 @@ func (inv *invocation) explain(err error) (string, int) {
 		return inv.explainDuplicate(duplicate), statusConflict
 	case errors.As(err, &denied):
 		return w.F("commands.denied."+string(denied.Why), nil), statusNotAllowed
+	case errors.As(err, &budget):
+		return w.F("commands.error.budget", map[string]any{"Wait": w.Number(budget.Seconds())}), statusFailed
 	case errors.Is(err, context.Canceled):
 		return w.F("commands.error.interrupted", nil), statusFailed
 	}

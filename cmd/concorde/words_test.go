@@ -54,12 +54,13 @@ func computedKeys() []string {
 	for _, problem := range []store.Problem{
 		store.ProblemRequired, store.ProblemTooLong, store.ProblemTooMany, store.ProblemLicence, store.ProblemUse,
 		store.ProblemAddress, store.ProblemScheme, store.ProblemCountry, store.ProblemLanguage, store.ProblemChoice,
-		store.ProblemHandle, store.ProblemTaken, store.ProblemReference,
+		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey,
 	} {
 		add("problem", string(problem))
 	}
 	for _, denial := range []store.Denial{
 		store.DeniedGuest, store.DeniedNotYours, store.DeniedOrganiser, store.DeniedSteward, store.DeniedLastLead,
+		store.DeniedBanned, store.DeniedOrganiserKey, store.DeniedCode, store.DeniedLastKey, store.DeniedKnownKey, store.DeniedUndoKey,
 	} {
 		add("denied", string(denial))
 	}

@@ -12,11 +12,14 @@ func (c *Common) Explain(err error) string {
 	var field *store.FieldError
 	var denied *store.NotAllowedError
 	var duplicate *store.DuplicateError
+	var budget *store.BudgetError
 	switch {
 	case errors.As(err, &field):
 		return c.Problem(field)
 	case errors.As(err, &denied):
 		return c.T("shell.denied." + string(denied.Why))
+	case errors.As(err, &budget):
+		return c.Words.F("shell.error.budget", map[string]any{"Wait": c.Words.Number(budget.Seconds())})
 	case errors.As(err, &duplicate):
 		var names []string
 		for _, candidate := range duplicate.Candidates {
