@@ -58,7 +58,7 @@ func linksTo(field string, kind Kind, ids ...ID) []link {
 func linksToUses(field string, uses []string) []link {
 	var out []link
 	for _, use := range uses {
-		if !contains(UseSlugs(), use) {
+		if !isBuiltinUse(use) {
 			out = append(out, link{field, KindTerm, TermID(VocabularyUse, use), use})
 		}
 	}

@@ -56,6 +56,17 @@ func UseSlugs() []string {
 	return out
 }
 
+// isBuiltinUse reports whether every store knows a use. It is asked for every
+// tool that is read or written.
+func isBuiltinUse(slug string) bool {
+	for _, use := range builtinUses() {
+		if use.slug == slug {
+			return true
+		}
+	}
+	return false
+}
+
 // UseLabel is a use's label for a reader of the language, or the slug of a use that has none.
 func UseLabel(slug, lang string) string {
 	for _, use := range builtinUses() {

@@ -27,8 +27,17 @@ type promise struct {
 	outcome Outcome
 }
 
-func newBatch(head position) *batch {
-	return &batch{head: head, ids: make(map[ID]uint64), seen: make(map[string]seen)}
+// newBatch begins a batch at a place on the log, with room for as much as the one before it had, if there is one.
+func newBatch(head position, before *batch) *batch {
+	b := &batch{head: head, ids: make(map[ID]uint64), seen: make(map[string]seen)}
+	if before != nil {
+		b.entries = make([]Committed, 0, len(before.entries))
+		b.records = overlay{
+			changes: make(map[string]change, len(before.records.keys)),
+			keys:    make([]string, 0, len(before.records.keys)),
+		}
+	}
+	return b
 }
 
 func (b *batch) promise(to *Outcome, outcome Outcome) {

@@ -44,7 +44,7 @@ func (w *writer) next() {
 
 // start begins a batch at a place on the log, and lays out the changes over the base, newest first.
 func (w *writer) start(head position) {
-	w.batch = newBatch(head)
+	w.batch = newBatch(head, w.batch)
 	w.layers = append(w.layers[:0], &w.own, &w.batch.records)
 	for _, b := range slices.Backward(w.under) {
 		w.layers = append(w.layers, &b.records)

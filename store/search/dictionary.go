@@ -50,12 +50,17 @@ func newDictionary() dictionary {
 
 // find returns the number of a term.
 func (d *dictionary) find(text string) (uint32, bool) {
-	return d.hashes.find(maphash.String(d.seed, text), func(n uint32) bool { return d.terms[n].text == text })
+	return d.hashed(maphash.String(d.seed, text), text)
+}
+
+func (d *dictionary) hashed(hash uint64, text string) (uint32, bool) {
+	return d.hashes.find(hash, func(n uint32) bool { return d.terms[n].text == text })
 }
 
 // number returns the number of a term, which is new if need be.
 func (d *dictionary) number(text string) uint32 {
-	if n, ok := d.find(text); ok {
+	hash := maphash.String(d.seed, text)
+	if n, ok := d.hashed(hash, text); ok {
 		return n
 	}
 	text = strings.Clone(text) // a word is cut out of a whole description, which must not live as long
@@ -66,7 +71,7 @@ func (d *dictionary) number(text string) uint32 {
 	} else {
 		d.terms = append(d.terms, term{text: text})
 	}
-	d.hashes.put(maphash.String(d.seed, text), n)
+	d.hashes.put(hash, n)
 	d.insert(n)
 	if isName(text) {
 		d.pieces.put(d.name(n), n)
@@ -168,7 +173,11 @@ func (d *dictionary) seek(text string) place {
 
 // begin yields the terms that begin with prefix, in order.
 func (d *dictionary) begin(prefix string) iter.Seq[uint32] {
-	from, to := d.seek(prefix), d.seek(prefix+"\xff") // no term has this byte: they are UTF-8
+	from := d.seek(prefix)
+	if from.leaf == len(d.leaves) || !strings.HasPrefix(d.terms[d.leaves[from.leaf].terms[from.at]].text, prefix) {
+		return func(func(uint32) bool) {} // most of what is looked for before it is written
+	}
+	to := d.seek(prefix + "\xff") // no term has this byte: they are UTF-8
 	return func(yield func(uint32) bool) {
 		for i := from.leaf; i <= to.leaf && i < len(d.leaves); i++ {
 			terms := d.leaves[i].terms

@@ -42,7 +42,7 @@ func New(facets ...string) *Index {
 		x.facets = append(x.facets, newFacet(name))
 	}
 	x.used.compare, x.newest.compare, x.byName.compare = x.compareUsed, x.compareNewest, x.compareName
-	x.kept.from, x.kept.longest, x.kept.prefixes = keepFrom, 1, map[string]*prefix{}
+	x.kept.from, x.kept.longest, x.kept.prefixes, x.kept.touched = keepFrom, 1, map[string]*prefix{}, map[*prefix]int{}
 	x.scratches.New = func() any { return new(scratch) }
 	return x
 }

@@ -19,6 +19,8 @@ type kept struct {
 	prefixes map[string]*prefix
 	longest  int // bytes of the longest prefix
 	asked    int // how often any was asked for
+
+	touched map[*prefix]int // of the change under way; kept for its room
 }
 
 // prefix is the answer to one beginning.
@@ -106,7 +108,8 @@ func (k *kept) join(x *Index, n uint32) {
 
 // answers returns the answers that a document is in, with its best tier.
 func (k *kept) answers(x *Index, n uint32) map[*prefix]int {
-	found := map[*prefix]int{}
+	found := k.touched
+	clear(found)
 	for t := range x.documents[n].terms.all() {
 		text := x.dictionary.terms[t.number()].text
 		for i := 1; i <= min(len(text), k.longest); i++ {

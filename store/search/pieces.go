@@ -3,7 +3,6 @@ package search
 import (
 	"hash/maphash"
 	"iter"
-	"unicode/utf8"
 
 	"github.com/ogptoolbox/concorde/store/text"
 )
@@ -30,21 +29,46 @@ type gap struct {
 // border is how many letters are before a piece of a name of so many letters.
 func border(letters, piece int) int { return letters * piece / piecesOf }
 
+// spelt is a name and where its letters are.
+type spelt struct {
+	name string
+	at   [maxLetters + 1]uint16 // of each letter, and of the end
+	n    int                    // letters
+}
+
+func spell(name string) *spelt {
+	s := &spelt{name: name}
+	for i := range name {
+		s.at[s.n] = uint16(i)
+		s.n++
+	}
+	s.at[s.n] = uint16(len(name))
+	return s
+}
+
 // gaps yields a name without each of its pieces, as it is in names of so many letters: its own, one less or one more. Then the
 // piece, which is spoilt, has as much less or more than theirs.
-func gaps(name string, letters int) iter.Seq[gap] {
+func (s *spelt) gaps(letters int) iter.Seq[gap] {
 	return func(yield func(gap) bool) {
-		own := utf8.RuneCountInString(name)
 		for piece := range piecesOf {
-			before, after := border(letters, piece), own-letters+border(letters, piece+1)
+			before, after := border(letters, piece), s.n-letters+border(letters, piece+1)
 			if after < before { // there is no letter in the piece that could be missing
 				continue
 			}
-			if !yield(gap{cut(name, before), name[len(cut(name, after)):], letters, piece}) {
+			if !yield(gap{s.name[:s.at[before]], s.name[s.at[after]:], letters, piece}) {
 				return
 			}
 		}
 	}
+}
+
+// swapped returns the name with the last of its first letters and the one after it swapped, if there are both.
+func (s *spelt) swapped(first int) string {
+	if first < 1 || first >= s.n {
+		return s.name
+	}
+	from, middle, to := s.at[first-1], s.at[first], s.at[first+1]
+	return s.name[:from] + s.name[middle:to] + s.name[from:middle] + s.name[to:]
 }
 
 func (p *pieces) hash(g gap) uint64 {
@@ -55,23 +79,25 @@ func (p *pieces) hash(g gap) uint64 {
 
 // put takes in a name and its number.
 func (p *pieces) put(name string, n uint32) {
-	for g := range gaps(name, utf8.RuneCountInString(name)) {
+	s := spell(name)
+	for g := range s.gaps(s.n) {
 		p.names.put(p.hash(g), n)
 	}
 }
 
 // remove takes a name out that is in.
 func (p *pieces) remove(name string, n uint32) {
-	for g := range gaps(name, utf8.RuneCountInString(name)) {
+	s := spell(name)
+	for g := range s.gaps(s.n) {
 		p.names.remove(p.hash(g), n)
 	}
 }
 
 // misspelt returns the names that are one typo away from typed, or typed itself; some several times.
 func (d *dictionary) misspelt(typed string) (found []uint32) {
-	letters := utf8.RuneCountInString(typed)
-	for length := max(letters-1, 1); length <= letters+1; length++ {
-		for g := range gaps(typed, length) {
+	s := spell(typed)
+	for letters := max(s.n-1, 1); letters <= s.n+1; letters++ {
+		for g := range s.gaps(letters) {
 			d.pieces.names.find(d.pieces.hash(g), func(n uint32) bool {
 				if text.OneSlipApart(d.name(n), typed) {
 					found = append(found, n)
@@ -81,22 +107,11 @@ func (d *dictionary) misspelt(typed string) (found []uint32) {
 		}
 	}
 	for piece := 1; piece < piecesOf; piece++ {
-		if n, ok := d.find(nameMark + swapped(typed, border(letters, piece))); ok {
+		if n, ok := d.find(nameMark + s.swapped(border(s.n, piece))); ok {
 			found = append(found, n)
 		}
 	}
 	return found
-}
-
-// swapped swaps the last of so many letters of s with the one after.
-func swapped(s string, letters int) string {
-	middle := len(cut(s, letters))
-	before, a := utf8.DecodeLastRuneInString(s[:middle])
-	after, b := utf8.DecodeRuneInString(s[middle:])
-	if a == 0 || b == 0 {
-		return s
-	}
-	return s[:middle-a] + string(after) + string(before) + s[middle+b:]
 }
 
 // name returns the text of a term that is a whole name.

@@ -24,7 +24,10 @@ type prepared struct {
 }
 
 func prepare(d Document) (p prepared) {
-	names := append([]string{d.Name}, d.Names...)
+	names := d.Names
+	if !slices.Contains(names, d.Name) { // which it usually does
+		names = append([]string{d.Name}, names...)
+	}
 	for tier, texts := range [tiers][]string{names, d.Tags, d.Summaries, d.Texts} {
 		for _, t := range texts {
 			for _, w := range text.Words(t) {
