@@ -23,6 +23,7 @@ type DB struct {
 	sums      *sums
 	snapshots *snapshots
 	progress  *progress
+	absence   *absence
 	writer    *writer
 	committer *committer
 	announcer *announcer

@@ -81,7 +81,10 @@ func (db *DB) load(options Options) error {
 	db.logID = head.logID
 	db.progress = newProgress(head.sequence)
 	db.snapshots = newSnapshots(db.engine, head.position)
-	return nil
+	return db.snapshots.with(func(at *published) error {
+		db.absence, err = learnAbsence(at.txn, options.Sought)
+		return err
+	})
 }
 
 // openEngine checks Badger's files and opens Badger. It reports whether they are as they were when it was closed.

@@ -27,6 +27,11 @@ type Options struct {
 	// again (see [ErrFailed]).
 	OnCommit func([]Committed)
 
+	// Sought are prefixes of keys that are looked for before they are written, such as names that only one may have. Which
+	// of them there are is read by Open and kept in memory, in 5 to 11 bytes a key, so that finding that there is no such
+	// key takes no look at the disk.
+	Sought [][]byte
+
 	// FreeSpace returns the bytes that may still be written on the disk of dir. Nil asks the system; tests bring theirs.
 	FreeSpace func(dir string) (uint64, error)
 

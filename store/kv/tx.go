@@ -9,13 +9,14 @@ import (
 // Tx is what an [Apply] reads and writes records through: the store as it is after the entries before it, those of the
 // same batch included, and its own writes. It belongs to the goroutine that Apply runs on.
 type Tx struct {
-	base   *badger.Txn
-	own    *overlay
-	layers []*overlay      // over base, newest first: its own, that of the batch, those of batches not in base yet
-	seen   map[string]seen // what the batch has read of base
-	key    []byte          // the Badger key that is being looked for; kept for its room
-	err    error           // the first thing wrong with a Put or Delete: it fails the entry
-	over   bool            // Apply has returned
+	base    *badger.Txn
+	own     *overlay
+	layers  []*overlay      // over base, newest first: its own, that of the batch, those of batches not in base yet
+	seen    map[string]seen // what the batch has read of base
+	absence *absence        // what need not be read
+	key     []byte          // the Badger key that is being looked for; kept for its room
+	err     error           // the first thing wrong with a Put or Delete: it fails the entry
+	over    bool            // Apply has returned
 }
 
 // errOver tells a caller that has kept a Tx. Going on would read one moment and write to another.
@@ -52,6 +53,9 @@ type seen struct {
 
 // look reads what is on disk, once a batch.
 func (tx *Tx) look(key []byte) ([]byte, error) {
+	if tx.absence.certain(key) {
+		return nil, ErrNotFound
+	}
 	known, ok := tx.seen[string(key)]
 	if !ok {
 		known.value, known.err = get(tx.base, key)
@@ -87,7 +91,9 @@ func (tx *Tx) change(key []byte, c change) {
 	case len(key) > MaxKey:
 		tx.fail(&TooLargeError{What: "a record's key", Size: uint64(len(key)), Limit: MaxKey})
 	default:
-		tx.own.set(string(clientKey(key)), c)
+		full := clientKey(key)
+		tx.absence.note(full)
+		tx.own.set(string(full), c)
 	}
 }
 

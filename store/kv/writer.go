@@ -24,6 +24,7 @@ type writer struct {
 	health    *health
 	space     *space
 	sums      *sums
+	absence   *absence
 	limit     limits
 
 	after func(time.Duration) <-chan time.Time // time.After; tests have no time
