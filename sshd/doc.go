@@ -1,28 +1,19 @@
-// Package sshd is the door: everyone may come in, and nobody may harm another.
+// Package sshd is the door: an SSH server that lets everyone in who has a key, and hands each of their sessions to the
+// interface or to a command. It knows keys and limits, and no catalogue; what a session then does is not its business.
 //
-// A [Server] listens, finds out by which key somebody comes, and hands their
-// session to one of two functions: one that shows the interface on a terminal,
-// and one that carries out a command line. It knows keys and limits, and no
-// catalogue.
+// The frame is wish's server, and below it charm.land/ssh and golang.org/x/crypto/ssh. Of the frame we take the
+// listener and the connections. Sessions we serve ourselves, on the channels of x/crypto, because those of
+// charm.land/ssh keep every environment variable that is sent, believe any size of a terminal, write that size while a
+// handler reads it, block for ever on a size that nobody takes, and say yes to agent forwarding. For the same reason
+// its timeouts are not used: its idle timer is fed by what the server itself sends.
 //
-// The frame is wish, on charm.land/ssh. What decides about safety is ours,
-// because a stranger speaks to it:
+// Who somebody is, is the key whose signature ended the handshake, and nothing else: not the user name, and not a key
+// that was only offered. Whoever has no key is told how to make one.
 //
-//   - Identity is the key that signed the handshake, and nothing else. The
-//     library asks about every key that is merely offered; answering that stores
-//     nothing. Passwords, certificates and short RSA keys do not come in.
-//   - A session's requests are read by [Server.serveChannel] instead of by the
-//     library's handler, which takes a terminal of 4,294,967,295 columns, any
-//     number of variables, and answers yes to what it does not do. Here sizes are
-//     clamped, variables counted, and everything is refused that is not named.
-//   - A size that nobody has looked at yet is replaced by the newer one, so that
-//     a flood of them costs nothing.
-//   - A session has its own clock of keys pressed: what the server draws does
-//     not count as being there. A write has a deadline, so that a client that
-//     does not read holds up itself alone.
-//   - Before the handshake, connections are dropped at random when many are
-//     unfinished, as OpenSSH does, so that some of the good ones still get in.
+// A room full of people shares one address. So what is limited by address is limited generously, what is limited
+// strictly is limited by key, and a flood before the log-in is met with an early random drop, which prefers those who
+// connect and say nothing.
 //
-// Every goroutine ends with its connection, and [Server.Serve] returns when the
-// last has ended.
+// No lock is held while a client is written to, every write has a deadline, and a client who does not read loses its
+// own connection and nobody else's.
 package sshd

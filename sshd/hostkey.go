@@ -8,22 +8,24 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 
-	"golang.org/x/crypto/ssh"
+	gossh "golang.org/x/crypto/ssh"
 )
 
-// Errors of a host key that a server does not start with.
+// What can be wrong with a host key. Each is wrapped with its path.
 var (
-	// ErrHostKeyOpen means that others than its owner can read the key.
-	ErrHostKeyOpen = errors.New("the host key can be read by others")
-	// ErrHostKey means that the file holds no private key that can be used.
-	ErrHostKey = errors.New("not a host key")
+	ErrHostKeyOpen = errors.New("others may read the host key: chmod 600 it")
+	ErrHostKey     = errors.New("the host key is not a private key without a passphrase of a kind that is safe")
 )
 
-// hostKey reads the key by which people know this server, and makes it where
-// there is none, with its public half beside it.
-func hostKey(path string) (ssh.Signer, error) {
+// hostKey reads the server's key, and makes one where there is none. The path is always given: a key made wherever the
+// program happens to be started would be another one at the next start, and every client would be warned of an attack.
+func hostKey(path string) (gossh.Signer, error) {
+	if path == "" {
+		return nil, errors.New("open the host key: no path is given")
+	}
 	signer, err := readHostKey(path)
 	if !errors.Is(err, fs.ErrNotExist) {
 		return signer, err
@@ -34,62 +36,67 @@ func hostKey(path string) (ssh.Signer, error) {
 	return readHostKey(path)
 }
 
-func readHostKey(path string) (ssh.Signer, error) {
-	info, err := os.Stat(path)
+func readHostKey(path string) (gossh.Signer, error) {
+	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("look at the host key: %w", err)
+		return nil, fmt.Errorf("open the host key: %w", err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("look at the host key %s: %w", path, err)
 	}
 	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" { // which has no such permissions
-		return nil, fmt.Errorf("%s: %w: chmod 600 it", path, ErrHostKeyOpen)
+		return nil, fmt.Errorf("%s: %w", path, ErrHostKeyOpen)
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("read the host key: %w", err)
+	const most = 64 << 10
+	if !info.Mode().IsRegular() || info.Size() > most {
+		return nil, fmt.Errorf("%s: %w", path, ErrHostKey)
 	}
-	signer, err := ssh.ParsePrivateKey(data)
+	data := make([]byte, info.Size())
+	if _, err := file.ReadAt(data, 0); err != nil {
+		return nil, fmt.Errorf("read the host key %s: %w", path, err)
+	}
+	signer, err := gossh.ParsePrivateKey(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w: %w", path, ErrHostKey, err)
 	}
-	if err := acceptable(signer.PublicKey()); err != nil {
-		return nil, fmt.Errorf("%s: %w: %w", path, ErrHostKey, err)
+	if weak(signer.PublicKey()) != "" {
+		return nil, fmt.Errorf("%s: %w", path, ErrHostKey)
 	}
 	return signer, nil
 }
 
-// makeHostKey makes an Ed25519 key. The private half comes last: where it is,
-// all is.
+// makeHostKey makes a key, and its public half beside it for whoever wants to hand it out.
 func makeHostKey(path string) error {
-	public, private, err := ed25519.GenerateKey(rand.Reader)
+	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return err
 	}
-	block, err := ssh.MarshalPrivateKey(private, "concorde host key")
+	signer, err := gossh.NewSignerFromKey(private)
 	if err != nil {
 		return err
 	}
-	half, err := ssh.NewPublicKey(public)
+	block, err := gossh.MarshalPrivateKey(private, "concorde")
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(path+".pub", ssh.MarshalAuthorizedKey(half), 0o644); err != nil {
+	if err := writeWhole(path+".pub", gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o644); err != nil {
 		return err
 	}
-	return writeWhole(path, pem.EncodeToMemory(block), 0o600)
+	return writeWhole(path, pem.EncodeToMemory(block), 0o600) // last: where it is, all is
 }
 
-// writeWhole writes a file that is whole or not there.
+// writeWhole writes a file that is there whole or not at all.
 func writeWhole(path string, data []byte, mode fs.FileMode) error {
-	temporary := path + ".new"
-	if err := os.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	file, err := os.OpenFile(temporary, os.O_CREATE|os.O_WRONLY|os.O_EXCL, mode)
+	file, err := os.CreateTemp(filepath.Dir(path), ".host-key-*") // with mode 0600
 	if err != nil {
 		return err
 	}
+	defer os.Remove(file.Name()) // where it was renamed, there is none
 	_, err = file.Write(data)
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
+	if err := errors.Join(err, file.Chmod(mode), file.Sync(), file.Close()); err != nil {
 		return err
 	}
-	return os.Rename(temporary, path)
+	return os.Rename(file.Name(), path)
 }

@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"runtime/debug"
 	"strings"
-	"sync"
+	"time"
 
 	"charm.land/ssh"
 	"charm.land/wish/v2"
@@ -16,185 +17,164 @@ import (
 	"github.com/ogptoolbox/concorde/store/background"
 )
 
-// version is what the server calls itself; of no use to whoever looks for an
-// old one.
-const version = "Concorde"
-
-// Options are what a server needs.
-type Options struct {
-	HostKey string // path of the host key, which is made where there is none
-	Limits  Limits
-
-	// Admit refuses a key after it has proven to be who it says, with a line
-	// for its owner in the language of their environment; empty: welcome.
-	Admit func(fingerprint string, environ []string) (refusal string)
-	// Interface shows the interface to somebody at a terminal.
-	Interface func(context.Context, *Session)
-	// Command carries out a command line, which is empty where somebody comes
-	// without a terminal and without one; it returns the exit status.
-	Command func(context.Context, *Session) int
-	// Say is a line in the client's language: keys door.*.
-	Say func(environ []string, key string, data map[string]any) string
-	// NoKey is told to whoever comes without a key, in every language.
-	NoKey string
-
-	Logger   *slog.Logger
-	Observer Observer // nil: nobody looks
-}
-
-// Server is the door. Make it with [New].
+// Server is the door. Make it with [New]; it is used once. Its methods may be called by several goroutines at once.
 type Server struct {
-	options Options
-	limits  Limits
-	logger  *slog.Logger
-	watch   Observer
-	ssh     *ssh.Server
-	key     gossh.PublicKey
-	gate    *gate
-	group   *background.Group
-
-	mu       sync.Mutex
-	sessions map[*visitor]struct{}
-	perKey   map[string]int
-	ending   Ending // what everybody is told who comes now; empty while the door is open
+	options  Options
+	limits   Limits
+	signer   gossh.Signer
+	logger   *slog.Logger
+	counter  counter
+	register *register
+	frame    *ssh.Server
+	lines    *tally // connections that the frame serves
+	visits   *tally // sessions, and what they run
 }
 
-// New makes a server. It listens once it is told to [Server.Serve].
+// New makes a server, and its host key where there is none.
 func New(options Options) (*Server, error) {
 	signer, err := hostKey(options.HostKey)
 	if err != nil {
 		return nil, err
 	}
-	if options.Logger == nil {
-		options.Logger = slog.New(slog.DiscardHandler)
+	if options, err = options.complete(); err != nil {
+		return nil, err
 	}
-	if options.Observer == nil {
-		options.Observer = nobody{}
-	}
-	limits := options.Limits.complete()
 	s := &Server{
-		options: options, limits: limits, logger: options.Logger, watch: options.Observer, key: signer.PublicKey(),
-		gate: newGate(limits), group: background.NewGroup(options.Logger),
-		sessions: make(map[*visitor]struct{}), perKey: make(map[string]int),
+		options: options, limits: options.Limits, signer: signer, logger: options.Logger,
+		counter:  counter{options.Observer, options.Logger},
+		register: newRegister(options.Limits), lines: newTally(), visits: newTally(),
 	}
-	s.ssh, err = wish.NewServer(s.library(signer))
+	s.frame, err = wish.NewServer(s.settings)
 	if err != nil {
-		return nil, fmt.Errorf("make the server: %w", err)
+		return nil, fmt.Errorf("make the door: %w", err)
 	}
 	return s, nil
 }
 
-// library sets up the library: what it would do of itself is taken from it.
-func (s *Server) library(signer gossh.Signer) ssh.Option {
-	return func(server *ssh.Server) error {
-		server.Version = version
-		server.HostSigners = []ssh.Signer{signer}
-		server.HandshakeTimeout = s.limits.Handshake
-		server.ConnCallback = s.accept
-		server.ServerConfigCallback = s.protocolFor
-		server.PublicKeyHandler = s.offered
-		server.KeyboardInteractiveHandler = s.withoutKey
-		server.ConnectionFailedCallback = s.failed
-		server.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.serveChannel, "default": s.refuseChannel}
-		server.RequestHandlers = map[string]ssh.RequestHandler{"default": s.refuseRequest}
-		server.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
+// settings set the frame up. What it is not given it would choose itself, and not always well.
+func (s *Server) settings(frame *ssh.Server) error {
+	frame.HostSigners = []ssh.Signer{s.signer} // or it makes one wherever it was started
+	frame.ConnCallback = s.receive
+	frame.ServerConfigCallback = s.config
+	frame.ConnectionFailedCallback = func(_ net.Conn, err error) {
+		s.counter.refused(CauseHandshake)
+		s.logger.Debug("a client did not log in", "error", forLog(err.Error()))
+	}
+	frame.ConnectionCloseCallback = func(net.Conn) { s.lines.done() }
+	frame.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.channel, "default": s.refuseChannel}
+	frame.RequestHandlers = map[string]ssh.RequestHandler{"default": s.refuseRequest}
+	frame.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
+	return nil
+}
+
+// receive looks at a connection before a byte is read from it.
+func (s *Server) receive(ctx ssh.Context, conn net.Conn) net.Conn {
+	c := s.newConnection(conn)
+	refused, instead := s.register.arrive(c)
+	if instead != nil {
+		instead.drop(CauseFlood)
+	}
+	if refused != "" {
+		s.counter.refused(refused)
 		return nil
+	}
+	ctx.SetValue(connectionKey{}, c)
+	c.arm(s.limits.Handshake, CauseHandshake)
+	s.lines.add()
+	return c
+}
+
+// refuseChannel refuses every channel that is no session: nothing is forwarded here.
+func (s *Server) refuseChannel(_ *ssh.Server, _ *gossh.ServerConn, channel gossh.NewChannel, ctx ssh.Context) {
+	c := connectionOf(ctx)
+	if c.refuse(func() { _ = channel.Reject(gossh.Prohibited, s.say(nil, "door.refused.channel", nil)) }) {
+		s.counter.refused(CauseChannel)
 	}
 }
 
-// Fingerprint is that of the host key, as people compare it.
-func (s *Server) Fingerprint() string { return gossh.FingerprintSHA256(s.key) }
+// refuseRequest refuses every request that concerns a whole connection, such as to listen on a port.
+func (s *Server) refuseRequest(_ ssh.Context, _ *ssh.Server, request *gossh.Request) (bool, []byte) {
+	if !strings.HasPrefix(request.Type, "keepalive@") { // to which a no is as good as a yes
+		s.counter.refused(CauseRequest)
+	}
+	return false, nil
+}
 
-// PublicKey is the host key as known_hosts has it, without the host.
+// Fingerprint is that of the host key: "SHA256:…".
+func (s *Server) Fingerprint() string { return gossh.FingerprintSHA256(s.signer.PublicKey()) }
+
+// PublicKey is the public half of the host key, as a line for known_hosts without the host's name.
 func (s *Server) PublicKey() string {
-	return strings.TrimSpace(string(gossh.MarshalAuthorizedKey(s.key)))
+	return strings.TrimSpace(string(gossh.MarshalAuthorizedKey(s.signer.PublicKey())))
 }
 
-// Online is how many sessions there are.
-func (s *Server) Online() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.sessions)
-}
+// Online is how many sessions are running.
+func (s *Server) Online() int { return s.register.online() }
 
-// Serve lets people in until the context ends. It then tells those who are in,
-// gives them a few seconds, and returns when nothing of theirs runs any more. A
-// server serves once.
-func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	served, over := make(chan struct{}), make(chan struct{})
-	s.group.Go("shut the door", func() {
-		defer close(over)
-		select {
-		case <-ctx.Done():
-		case <-served:
-		}
-		s.shut()
-	})
-	err := s.ssh.Serve(l)
-	close(served)
-	<-over
-	s.group.Wait()
-	if errors.Is(err, ssh.ErrServerClosed) {
-		return nil
-	}
-	return fmt.Errorf("let people in: %w", err)
-}
-
-// shut ends the server: nobody comes in any more, those who are in are told,
-// and whoever has not left in time is put out.
-func (s *Server) shut() {
-	s.mu.Lock()
-	s.ending = endingShutdown
-	s.mu.Unlock()
-	s.End("", endingShutdown)
-	grace, cancel := context.WithTimeout(context.Background(), s.limits.Grace)
-	defer cancel()
-	s.gate.shut()
-	if err := s.ssh.Shutdown(grace); err != nil && !errors.Is(err, net.ErrClosed) {
-		s.logger.Info("some did not leave in time", "error", err)
-	}
-	_ = s.ssh.Close() // its listeners are closed
-	s.gate.closeAll()
-}
-
-// End tells the sessions of a key that they end, or all where it is empty, and
-// returns how many there are.
+// End closes what a key has here, after its sessions were told why, and returns how many sessions that were. It does
+// not keep the key from coming back: [Options.Admit] does.
 func (s *Server) End(fingerprint string, why Ending) int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	told := 0
-	for v := range s.sessions {
-		if fingerprint == "" || v.fingerprint == fingerprint {
-			v.end(why)
-			told++
+	connections, sessions := s.register.of(fingerprint)
+	for _, v := range sessions {
+		v.end(why, farewell)
+	}
+	for _, c := range connections {
+		c.leaveWithin(farewell + parting)
+	}
+	return len(sessions)
+}
+
+// Serve lets clients in through l until the context ends; then it closes l, tells the sessions, gives them
+// [Limits.Grace] to end, and closes what is left. When it returns, nothing of it runs any more. It returns nil, or
+// what was wrong with l, or that a session would not end.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	group := background.NewGroup(s.logger)
+	broken := make(chan error, 1)
+	group.Go("accept connections", func() {
+		defer close(broken)
+		broken <- s.frame.Serve(l)
+	})
+	var failed error
+	select {
+	case <-ctx.Done():
+	case failed = <-broken:
+		failed = fmt.Errorf("accept connections: %w", failed)
+	}
+	_ = l.Close()
+	group.Wait()
+	return errors.Join(failed, s.stop())
+}
+
+// stop ends everything.
+func (s *Server) stop() error {
+	until := time.Now().Add(s.limits.Grace)
+	connections, sessions := s.register.stop()
+	for _, v := range sessions {
+		v.end(EndingShutdown, s.limits.Grace)
+	}
+	for _, c := range connections {
+		c.leaveWithin(s.limits.Grace)
+	}
+	s.visits.wait(until)
+	connections, _ = s.register.stop()
+	for _, c := range connections {
+		_ = c.Close()
+	}
+	s.lines.wait(time.Time{})
+	if left := s.visits.wait(time.Now().Add(s.limits.Grace)); left > 0 {
+		return fmt.Errorf("close the door: %d sessions did not end", left)
+	}
+	return nil
+}
+
+// say gives words. Whoever has them may panic, and then the key has to do: a refusal is told all the same.
+func (s *Server) say(environ []string, key string, data map[string]any) (said string) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			s.counter.refused(CausePanic)
+			s.logger.Error("the door's words panicked", "key", key, "panic", cause, "stack", string(debug.Stack()))
+			said = key
 		}
-	}
-	return told
-}
-
-// enter counts a session in; a word says why it cannot be.
-func (s *Server) enter(v *visitor) (refusal string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch {
-	case s.ending != "":
-		return "closing"
-	case len(s.sessions) >= s.limits.Sessions:
-		return "full"
-	case s.perKey[v.fingerprint] >= s.limits.PerKey:
-		return "per-key"
-	}
-	s.sessions[v] = struct{}{}
-	s.perKey[v.fingerprint]++
-	return ""
-}
-
-// leave counts it out.
-func (s *Server) leave(v *visitor) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	delete(s.sessions, v)
-	if s.perKey[v.fingerprint]--; s.perKey[v.fingerprint] <= 0 {
-		delete(s.perKey, v.fingerprint)
-	}
+	}()
+	return s.options.Say(environ, key, data)
 }

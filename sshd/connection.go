@@ -1,0 +1,210 @@
+package sshd
+
+import (
+	"net"
+	"net/netip"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"charm.land/ssh"
+)
+
+// connection is one client's connection, with its deadlines.
+type connection struct {
+	net.Conn
+	server *Server
+	host   netip.Addr // as it is counted
+	since  time.Time  // it was accepted
+	asked  atomic.Bool
+	closed sync.Once
+
+	// This belongs to the register's lock.
+	key string // the fingerprint that logged in; empty before
+
+	mu       sync.Mutex
+	alarm    *time.Timer
+	alarms   int      // how often the alarm was set: one that rings late must not close what lives
+	running  int      // sessions that run something
+	channels int      // sessions that are open
+	refusing int      // channels whose refusal is being written
+	leaving  bool     // it is to be closed when no session runs any more
+	told     []string // reasons that it was told
+}
+
+func (s *Server) newConnection(conn net.Conn) *connection {
+	return &connection{Conn: conn, server: s, host: hostOf(conn.RemoteAddr()), since: time.Now()}
+}
+
+// hostOf is an address as it is counted: of IPv6 the network that one customer gets.
+func hostOf(address net.Addr) netip.Addr {
+	tcp, ok := address.(*net.TCPAddr)
+	if !ok {
+		return netip.Addr{}
+	}
+	ip := tcp.AddrPort().Addr().Unmap().WithZone("")
+	if network, err := ip.Prefix(64); ip.Is6() && err == nil {
+		return network.Addr()
+	}
+	return ip
+}
+
+// connectionKey is where the frame keeps our connection.
+type connectionKey struct{}
+
+func connectionOf(ctx ssh.Context) *connection {
+	c, _ := ctx.Value(connectionKey{}).(*connection)
+	return c
+}
+
+// Write has a deadline. Without one a client that does not read would hold up whoever writes to it for ever.
+func (c *connection) Write(p []byte) (int, error) {
+	if err := c.Conn.SetWriteDeadline(time.Now().Add(c.server.limits.Write)); err != nil {
+		return 0, err
+	}
+	return c.Conn.Write(p)
+}
+
+// SetDeadline does nothing: the frame would take our deadlines away once a client has logged in.
+func (c *connection) SetDeadline(time.Time) error { return nil }
+
+// Close may be called more than once.
+func (c *connection) Close() error {
+	var err error
+	c.closed.Do(func() {
+		c.disarm()
+		c.server.register.gone(c)
+		err = c.Conn.Close()
+	})
+	return err
+}
+
+// drop closes the connection for a cause.
+func (c *connection) drop(cause string) {
+	c.server.counter.refused(cause)
+	c.server.logger.Debug("a connection is closed", "cause", cause, "remote", c.host.String())
+	_ = c.Close()
+}
+
+// arm closes the connection after a while, unless it is armed again or disarmed before.
+func (c *connection) arm(after time.Duration, cause string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.armLocked(after, cause)
+}
+
+func (c *connection) armLocked(after time.Duration, cause string) {
+	c.stopLocked()
+	set := c.alarms
+	c.alarm = time.AfterFunc(after, func() {
+		if c.rings(set) {
+			c.drop(cause)
+		}
+	})
+}
+
+func (c *connection) disarm() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.stopLocked()
+}
+
+func (c *connection) stopLocked() {
+	c.alarms++
+	if c.alarm != nil {
+		c.alarm.Stop()
+	}
+}
+
+func (c *connection) rings(set int) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.alarms == set
+}
+
+// spoke notes that the client got as far as to offer a key.
+func (c *connection) spoke() { c.asked.Store(true) }
+
+// tellOnce reports whether this reason is to be told, which is once: a client asks again and again.
+func (c *connection) tellOnce(reason string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if slices.Contains(c.told, reason) {
+		return false
+	}
+	c.told = append(c.told, reason)
+	return true
+}
+
+// mostRefusing is how many refusals of channels wait to be written before the client is taken for one that floods.
+const mostRefusing = 64
+
+// enter counts a session in, if there may be one more.
+func (c *connection) enter() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.channels >= c.server.limits.PerConnection {
+		return false
+	}
+	c.channels++
+	return true
+}
+
+// refuse refuses a channel, and reports whether it did. The frame starts a goroutine for each that is opened, so a
+// client that opens more than it reads refusals of is taken for one that floods, and loses its connection.
+func (c *connection) refuse(refusal func()) bool {
+	c.mu.Lock()
+	c.refusing++
+	flood := c.refusing > mostRefusing
+	c.mu.Unlock()
+	defer func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.refusing--
+	}()
+	if flood {
+		c.drop(CausePerConnection)
+		return false
+	}
+	refusal()
+	return true
+}
+
+func (c *connection) leave() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.channels--
+}
+
+// begin and finish count the sessions that run. A connection without any is closed after a while.
+func (c *connection) begin() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.running++
+	c.stopLocked()
+}
+
+func (c *connection) finish() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.running--; c.running > 0 {
+		return
+	}
+	if c.leaving {
+		c.armLocked(parting, CauseClosing)
+		return
+	}
+	c.armLocked(c.server.limits.Empty, CauseEmpty)
+}
+
+// leaveWithin closes the connection after a while at the latest, and sooner when no session runs on it any more.
+func (c *connection) leaveWithin(wait time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.leaving = true
+	if c.running == 0 {
+		c.armLocked(min(parting, wait), CauseClosing)
+	}
+	time.AfterFunc(wait, func() { _ = c.Close() })
+}

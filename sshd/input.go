@@ -1,0 +1,118 @@
+package sshd
+
+import (
+	"errors"
+	"io"
+	"sync"
+	"time"
+
+	"github.com/ogptoolbox/concorde/store/background"
+)
+
+// ErrInput means that a command was sent more on its standard input than is taken.
+var ErrInput = errors.New("too much standard input")
+
+// errInterrupted is why a command's context ends when ctrl+c was pressed.
+var errInterrupted = errors.New("ctrl+c was pressed")
+
+// input is what a client sends to one session.
+type input struct {
+	visit  *visit
+	source io.Reader
+
+	mu    sync.Mutex
+	left  int64 // bytes that a command may still read
+	taken int64
+	idle  *time.Timer
+	after time.Duration
+}
+
+func newInput(v *visit) *input {
+	return &input{visit: v, source: v.channel, left: v.server.limits.Input}
+}
+
+// watch feeds a clock. In the interface every key winds it up again. In a command it runs only while the command waits
+// for its input: one that works or follows the news has nobody who types.
+func (i *input) watch(idle *time.Timer, after time.Duration) {
+	i.mu.Lock()
+	i.idle, i.after = idle, after
+	i.mu.Unlock()
+	if i.visit.drawn {
+		return
+	}
+	idle.Stop()
+	if i.visit.terminal {
+		i.discipline()
+	}
+}
+
+// allow changes how much may be read in all.
+func (i *input) allow(bytes int64) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.left = bytes - i.taken
+}
+
+// Read reads what the client sent.
+func (i *input) Read(p []byte) (int, error) {
+	if i.visit.drawn {
+		n, err := i.source.Read(p)
+		if n > 0 {
+			i.wind()
+		}
+		return n, err
+	}
+	i.wind()
+	defer i.halt()
+	n, err := i.source.Read(p)
+	return i.count(n, err)
+}
+
+func (i *input) count(n int, err error) (int, error) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.taken += int64(n)
+	i.left -= int64(n)
+	if i.left >= 0 {
+		return n, err
+	}
+	over := int(min(-i.left, int64(n)))
+	i.visit.server.counter.refused(CauseInput)
+	return n - over, tooMuch{i.visit.say("door.refused.input", nil)}
+}
+
+func (i *input) wind() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if i.idle != nil {
+		i.idle.Reset(i.after)
+	}
+}
+
+func (i *input) halt() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if i.idle != nil {
+		i.idle.Stop()
+	}
+}
+
+// tooMuch is [ErrInput] in the client's language.
+type tooMuch struct{ words string }
+
+func (t tooMuch) Error() string        { return t.words }
+func (t tooMuch) Is(target error) bool { return target == ErrInput }
+
+// discipline does for a command what a terminal's driver does on a machine of one's own, because the client's is off.
+// It reads on even where the command reads nothing, so that ctrl+c is heard.
+func (i *input) discipline() {
+	v, keys := i.visit, newKeyboard()
+	line := i.source
+	i.source = keys
+	v.server.visits.add()
+	background.Go(v.server.logger, "read a command's keyboard", func() {
+		defer v.server.visits.done()
+		defer keys.end()
+		keys.listen(line, func() { v.cancel(errInterrupted) })
+	})
+}
