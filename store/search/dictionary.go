@@ -37,6 +37,7 @@ type leaf struct {
 	// shared is how many bytes each term shares with the one before it, which may be in the leaf before. It lets a walk pass
 	// over terms that begin like one it has rejected without looking at them.
 	shared []uint8
+	last   string // the text of the last, beside the others for who looks which leaf to look into
 }
 
 const longestLeaf = 256
@@ -90,6 +91,8 @@ func (d *dictionary) remove(n uint32) {
 	l.shared = slices.Delete(l.shared, p.at, p.at+1)
 	if len(l.terms) == 0 {
 		d.leaves = slices.Delete(d.leaves, p.leaf, p.leaf+1)
+	} else {
+		d.bound(l)
 	}
 	d.share(d.settle(p))
 	d.hashes.remove(maphash.String(d.seed, d.terms[n].text), n)
@@ -111,6 +114,7 @@ func (d *dictionary) insert(n uint32) {
 	l := &d.leaves[p.leaf]
 	l.terms = slices.Insert(l.terms, p.at, n)
 	l.shared = slices.Insert(l.shared, p.at, 0)
+	d.bound(l)
 	d.share(p)
 	d.share(d.settle(place{p.leaf, p.at + 1}))
 	if len(l.terms) > longestLeaf {
@@ -120,10 +124,14 @@ func (d *dictionary) insert(n uint32) {
 
 func (d *dictionary) split(i int) {
 	l, half := d.leaves[i], longestLeaf/2
-	upper := leaf{slices.Clone(l.terms[half:]), slices.Clone(l.shared[half:])}
-	d.leaves[i] = leaf{slices.Clone(l.terms[:half]), slices.Clone(l.shared[:half])}
+	upper := leaf{slices.Clone(l.terms[half:]), slices.Clone(l.shared[half:]), l.last}
+	d.leaves[i] = leaf{terms: slices.Clone(l.terms[:half]), shared: slices.Clone(l.shared[:half])}
+	d.bound(&d.leaves[i])
 	d.leaves = slices.Insert(d.leaves, i+1, upper)
 }
+
+// bound notes which term is the last of a leaf now.
+func (d *dictionary) bound(l *leaf) { l.last = d.terms[l.terms[len(l.terms)-1]].text }
 
 // settle moves a place that is after the end of its leaf to the beginning of the next.
 func (d *dictionary) settle(p place) place {
@@ -161,8 +169,8 @@ func shared(a, b string) int {
 // seek returns the place of the first term that is not before text.
 func (d *dictionary) seek(text string) place {
 	i := sort.Search(len(d.leaves), func(i int) bool {
-		terms := d.leaves[i].terms
-		return len(terms) == 0 || d.terms[terms[len(terms)-1]].text >= text
+		l := &d.leaves[i]
+		return len(l.terms) == 0 || l.last >= text
 	})
 	if i == len(d.leaves) {
 		return place{i, 0}

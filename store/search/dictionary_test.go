@@ -48,6 +48,9 @@ func compare(t *testing.T, d *dictionary, want []string) {
 		if len(l.terms) > longestLeaf || len(l.terms) == 0 {
 			t.Errorf("a leaf has %d terms", len(l.terms))
 		}
+		if l.last != d.terms[l.terms[len(l.terms)-1]].text {
+			t.Errorf("a leaf is said to end with %q", l.last)
+		}
 		for i, n := range l.terms {
 			text := d.terms[n].text
 			if int(l.shared[i]) != shared(last, text) {
