@@ -36,6 +36,11 @@ func (c codec) apply(w writer, entry Entry, known ...applied) ([]applied, error)
 		}
 		c.unfile(w, changes[i].before)
 		c.file(w, changes[i].after, put.Body)
+		if !put.Into.IsZero() {
+			lead(w, changes[i].before, put.Into)
+		} else if put.restores(changes[i]) {
+			w.Delete(leadKey(put.Record))
+		}
 		w.Put(sequenceKey(spaceHistory, put.Record, entry.Sequence), nil)
 	}
 	if !entry.Actor.IsZero() {
@@ -45,6 +50,11 @@ func (c codec) apply(w writer, entry Entry, known ...applied) ([]applied, error)
 		w.Put(undoneKey(entry.Undoes), entry.ID[:])
 	}
 	return changes, nil
+}
+
+// restores reports whether a put brings back a record that was gone.
+func (p Put) restores(c applied) bool {
+	return c.before == nil && c.after != nil && c.after.Head().Made < c.after.Head().Revision
 }
 
 // changeOf reads what a put changes.

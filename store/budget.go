@@ -33,8 +33,8 @@ func (e *BudgetError) Unwrap() error { return ErrBudget }
 // spend takes one contribution out of the actor's budget. What is refused
 // afterwards has cost them as well: trying is not free. What they submit again
 // to learn what became of it costs nothing.
-func (s *Store) spend(actor Actor, id ID, unheard bool) error {
-	if s.budget.PerMinute <= 0 || actor.Key == "" || s.unlimited(actor) || !unheard && s.has(id) {
+func (s *Store) spend(actor Actor, id ID) error {
+	if s.budget.PerMinute <= 0 || actor.Key == "" || s.unlimited(actor) || !id.IsZero() && s.has(id) {
 		return nil
 	}
 	limit, burst := s.budget.of(actor.Role)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -46,14 +47,15 @@ func (st state) checkClaims(record Record) error {
 	return nil
 }
 
-// checkLinks refuses a reference, new since before, to what is not there.
-func (st state) checkLinks(before, after Record) error {
+// checkLinks refuses a reference, new since before, to what is not there, and
+// does not come with it.
+func (st state) checkLinks(before, after Record, with []applied) error {
 	var known []link
 	if before != nil {
 		known = before.links()
 	}
 	for _, l := range after.links() {
-		if contains(known, l) || l.id == after.Head().ID {
+		if contains(known, l) || l.id == after.Head().ID || puts(with, l.id) {
 			continue
 		}
 		kind, err := st.kindOf(l.id)
@@ -65,6 +67,11 @@ func (st state) checkLinks(before, after Record) error {
 		}
 	}
 	return nil
+}
+
+// puts reports whether a record is among what changes, and there from then on.
+func puts(changes []applied, id ID) bool {
+	return slices.ContainsFunc(changes, func(c applied) bool { return c.after != nil && c.after.Head().ID == id })
 }
 
 // broken says that a reference leads nowhere.

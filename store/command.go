@@ -32,6 +32,14 @@ type plan struct {
 	before, after Record // nil: not there
 	reason        string
 	undoes        ID
+
+	more  []applied // of a merge and its undoing: what else changes, each record once
+	leads map[ID]ID // of what goes: where its id and slug lead from then on
+}
+
+// changes are all that the plan changes, what it is about first.
+func (p plan) changes() []applied {
+	return append([]applied{{p.before, p.after}}, p.more...)
 }
 
 // subject is the record to authorise: as it is, or as it would be.

@@ -61,6 +61,7 @@ type examination struct {
 	table   *crc64.Table
 	records map[ID]replayed
 	undone  map[ID]ID
+	leads   map[ID]merging  // of what was merged
 	lines   map[byte]int    // of each space of sequences, how many keys there must be
 	holders map[string][]ID // of each name and address, who has it
 }
@@ -69,6 +70,12 @@ type examination struct {
 type replayed struct {
 	kind Kind
 	sum  uint64
+}
+
+// merging is a record that was merged, as it was, and into what.
+type merging struct {
+	record Record
+	into   ID
 }
 
 // compare holds records and the keys that find them against what the log says.
@@ -92,6 +99,10 @@ func (x *examination) compare() error {
 			x.holders[key] = append(x.holders[key], id)
 		}
 	}
+	for id, merged := range x.leads {
+		keys[string(leadKey(id))] = string(merged.into[:])
+		keys[string(slugKey(merged.record.Kind(), merged.record.Head().Slug))] = string(id[:])
+	}
 	for entry, by := range x.undone {
 		keys[string(undoneKey(entry))] = string(by[:])
 	}
@@ -102,7 +113,7 @@ func (x *examination) compare() error {
 func (x *examination) compareKeys(keys map[string]string) error {
 	seen := 0
 	spaces := []byte{
-		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceBacklink, spaceUndone, spaceHidden,
+		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceBacklink, spaceUndone, spaceHidden, spaceLead,
 	}
 	for _, space := range spaces {
 		err := x.Scan([]byte{space}, nil, func(key, value []byte) bool {

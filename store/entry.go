@@ -67,6 +67,7 @@ type Put struct {
 	Record ID     `json:"record"`
 	Base   uint64 `json:"base"`           // the revision it replaced; 0: the record is new
 	Body   []byte `json:"body,omitempty"` // the record from then on; none: it was deleted
+	Into   ID     `json:"into,omitzero"`  // of what was deleted: where its id and slug lead from then on
 }
 
 // Deletes reports whether the record is gone from then on.

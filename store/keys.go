@@ -18,6 +18,7 @@ const (
 	spaceHistory = 'h' // id, sequence
 	spaceDeeds   = 'p' // person, sequence: what they did
 	spaceHidden  = 'x' // id: hidden by an organiser
+	spaceLead    = 'm' // id of what was merged → id of what it was merged into
 	spaceUndone  = 'd' // id of an entry → id of the entry that undid it last
 	// Who refers to a record, so that the writer can tell whether it may go, and
 	// the relations in memory need no record read to be there: the record
@@ -60,6 +61,8 @@ func sequenceKey(space byte, of ID, sequence uint64) []byte {
 }
 
 func hiddenKey(id ID) []byte { return append([]byte{spaceHidden}, id[:]...) }
+
+func leadKey(id ID) []byte { return append([]byte{spaceLead}, id[:]...) }
 
 func undoneKey(entry ID) []byte { return append([]byte{spaceUndone}, entry[:]...) }
 

@@ -23,12 +23,13 @@ func (s *Store) Record(kind Kind, id ID) (record Record, err error) {
 	return record, err
 }
 
-// Resolve finds a record of the kind by its slug, its id or, for an action, its number.
+// Resolve finds a record of the kind by its slug, its id or, for an action, its
+// number. What was merged leads to what it was merged into.
 func (s *Store) Resolve(kind Kind, ref string) (record Record, err error) {
 	err = s.read(func(st state) error {
 		id, err := st.resolve(kind, ref)
 		if err == nil {
-			record, err = st.record(kind, id)
+			record, err = st.follow(kind, id)
 		}
 		return err
 	})
@@ -40,7 +41,7 @@ func (s *Store) Resolve(kind Kind, ref string) (record Record, err error) {
 func (st state) resolve(kind Kind, ref string) (ID, error) {
 	ref = strings.ToLower(strings.TrimSpace(ref))
 	if id, ok := ParseID(strings.ToUpper(ref)); ok {
-		if of, err := st.kindOf(id); err != nil || of == kind {
+		if of, err := st.kindOrLead(id); err != nil || of == kind {
 			return id, err
 		}
 	}
@@ -57,7 +58,8 @@ func (st state) resolve(kind Kind, ref string) (ID, error) {
 	return id, nil
 }
 
-// Find finds a record of any kind by its id, or by a slug of any kind that has slugs.
+// Find finds a record of any kind by its id, or by a slug of any kind that has
+// slugs. What was merged leads to what it was merged into.
 func (s *Store) Find(ref string) (record Record, err error) {
 	err = s.read(func(st state) (err error) {
 		record, err = st.findAny(ref)
@@ -68,7 +70,7 @@ func (s *Store) Find(ref string) (record Record, err error) {
 
 func (st state) findAny(ref string) (Record, error) {
 	if id, ok := ParseID(strings.ToUpper(strings.TrimSpace(ref))); ok {
-		if kind, err := st.kindOf(id); err != nil || kind != 0 {
+		if kind, err := st.kindOrLead(id); err != nil || kind != 0 {
 			return st.recordOr(err, kind, id)
 		}
 	}
@@ -85,7 +87,7 @@ func (st state) recordOr(err error, kind Kind, id ID) (Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	return st.record(kind, id)
+	return st.follow(kind, id)
 }
 
 // Referrers lists the records of a kind that refer to a record, oldest first,

@@ -11,6 +11,7 @@ import (
 // replay reads the log up to a sequence, and says which records there must be.
 func (x *examination) replay(ctx context.Context, s *Store, last uint64) error {
 	x.records, x.undone, x.lines = make(map[ID]replayed), make(map[ID]ID), make(map[byte]int)
+	x.leads = make(map[ID]merging)
 	for after := uint64(0); after < last; {
 		committed, err := s.db.Entries(after, 512)
 		if err != nil || len(committed) == 0 {
@@ -25,7 +26,9 @@ func (x *examination) replay(ctx context.Context, s *Store, last uint64) error {
 				x.report.find("%v", err)
 				continue
 			}
-			x.take(entry)
+			if err := x.take(s, entry); err != nil {
+				return err
+			}
 		}
 		if err := ctx.Err(); err != nil {
 			return err
@@ -35,12 +38,20 @@ func (x *examination) replay(ctx context.Context, s *Store, last uint64) error {
 }
 
 // take is what one entry must have led to.
-func (x *examination) take(entry Entry) {
+func (x *examination) take(s *Store, entry Entry) error {
 	for _, put := range entry.Puts {
 		if put.Deletes() {
 			delete(x.records, put.Record)
 		} else {
 			x.records[put.Record] = replayed{put.Kind, crc64.Checksum(put.Body, x.table)}
+			delete(x.leads, put.Record)
+		}
+		if !put.Into.IsZero() {
+			merged, err := s.versionAt(put.Kind, put.Record, put.Base)
+			if err != nil {
+				return err
+			}
+			x.leads[put.Record] = merging{merged, put.Into}
 		}
 		x.line(spaceHistory, put.Record, entry.Sequence)
 	}
@@ -50,6 +61,7 @@ func (x *examination) take(entry Entry) {
 	if !entry.Undoes.IsZero() {
 		x.undone[entry.Undoes] = entry.ID
 	}
+	return nil
 }
 
 // line expects an entry in a history.

@@ -14,25 +14,41 @@ func (st state) settle(p plan, actor Actor, id ID, sequence uint64, now time.Tim
 	if err := firstError(st.checkActor(p.verb, actor), Authorize(actor, p.verb, p.subject())); err != nil {
 		return Entry{}, err
 	}
-	put := Put{Kind: p.subject().Kind(), Record: p.subject().Head().ID}
-	if p.before != nil {
-		put.Base = p.before.Head().Revision
+	if len(p.more) == 0 && p.before != nil && p.after != nil {
+		if same, err := st.sameContent(p.before, p.after); err != nil || same {
+			return Entry{}, firstError(err, ErrNothing)
+		}
 	}
 	person := actor.Person
 	if p.verb.newcomers() {
-		person = put.Record
+		person = p.subject().Head().ID
 	}
-	if p.after != nil {
-		body, err := st.settleRecord(p, person, sequence, now)
+	puts := make([]Put, 0, 1+len(p.more))
+	for _, change := range p.changes() {
+		put, err := st.settlePut(p, change, person, sequence, now)
 		if err != nil {
 			return Entry{}, err
 		}
-		put.Body = body
+		puts = append(puts, put)
 	}
 	return Entry{
 		ID: id, Sequence: sequence, At: now, Actor: person, Key: actor.Key,
-		Verb: p.verb, Reason: p.reason, Undoes: p.undoes, Puts: []Put{put},
+		Verb: p.verb, Reason: p.reason, Undoes: p.undoes, Puts: puts,
 	}, nil
+}
+
+func (st state) settlePut(p plan, change applied, person ID, sequence uint64, now time.Time) (put Put, err error) {
+	record := firstRecord(change.before, change.after)
+	put = Put{Kind: record.Kind(), Record: record.Head().ID}
+	if change.before != nil {
+		put.Base = change.before.Head().Revision
+	}
+	if change.after == nil {
+		put.Into = p.leads[put.Record]
+		return put, nil
+	}
+	put.Body, err = st.settleRecord(p, change, person, sequence, now)
+	return put, err
 }
 
 // checkActor refuses somebody whose introduction was undone while they were
@@ -49,29 +65,25 @@ func (st state) checkActor(verb Verb, actor Actor) error {
 }
 
 // settleRecord fills in what only the writer knows, and encodes the record.
-func (st state) settleRecord(p plan, person ID, sequence uint64, now time.Time) ([]byte, error) {
-	if err := st.settleHead(p, person, sequence, now); err != nil {
+func (st state) settleRecord(p plan, c applied, person ID, sequence uint64, now time.Time) ([]byte, error) {
+	if err := st.settleHead(c, person, sequence, now); err != nil {
 		return nil, err
 	}
-	head := p.after.meta()
+	head := c.after.meta()
 	head.ChangedBy, head.ChangedAt, head.Revision = person, now, sequence
-	err := firstError(st.checkClaims(p.after), st.checkLinks(p.before, p.after), st.settleSlug(p.after))
+	err := firstError(st.checkClaims(c.after), st.checkLinks(c.before, c.after, p.more), st.settleSlug(c.after))
 	if err != nil {
 		return nil, err
 	}
-	return st.encode(p.after)
+	return st.encode(c.after)
 }
 
 // settleHead says who made the record and when: now, unless it was there
 // before, or is put back as it was.
-func (st state) settleHead(p plan, person ID, sequence uint64, now time.Time) error {
-	head := p.after.meta()
-	if p.before != nil {
-		same, err := st.sameContent(p.before, p.after)
-		if err != nil || same {
-			return firstError(err, ErrNothing)
-		}
-		was := p.before.Head()
+func (st state) settleHead(c applied, person ID, sequence uint64, now time.Time) error {
+	head := c.after.meta()
+	if c.before != nil {
+		was := c.before.Head()
 		head.ID, head.Slug, head.Made, head.CreatedBy, head.CreatedAt = was.ID, was.Slug, was.Made, was.CreatedBy, was.CreatedAt
 		return nil
 	}

@@ -31,7 +31,12 @@ type Outcome struct {
 // submitting the same command again settles it.
 func (s *Store) Submit(ctx context.Context, actor Actor, command Command) (Receipt, error) {
 	start := time.Now()
-	out := s.SubmitAll(ctx, actor, []Command{command})[0]
+	var out Outcome
+	if merge, ok := command.(*MergeTools); ok {
+		out.Receipt, out.Err = s.merge(ctx, actor, merge)
+	} else {
+		out = s.SubmitAll(ctx, actor, []Command{command})[0]
+	}
 	s.timed(time.Since(start), out.Err)
 	return out.Receipt, out.Err
 }
@@ -39,11 +44,22 @@ func (s *Store) Submit(ctx context.Context, actor Actor, command Command) (Recei
 // SubmitAll submits several commands, in order and in as few transactions as
 // they fit in. One that is refused does not keep the others back.
 func (s *Store) SubmitAll(ctx context.Context, actor Actor, commands []Command) []Outcome {
+	return s.submitAll(ctx, actor, commands, s.spend)
+}
+
+// payment takes a command out of an actor's budget. The identity is zero for
+// what was never submitted before.
+type payment func(actor Actor, id ID) error
+
+// free is for what is a part of something that was paid for.
+func free(Actor, ID) error { return nil }
+
+func (s *Store) submitAll(ctx context.Context, actor Actor, commands []Command, pay payment) []Outcome {
 	out := make([]Outcome, len(commands))
 	var requests []kv.Request
 	var places []int
 	for i, command := range commands {
-		request, err := s.request(actor, command, &out[i].Receipt)
+		request, err := s.request(actor, command, &out[i].Receipt, pay)
 		if err != nil {
 			out[i].Err = err
 			continue
@@ -66,14 +82,14 @@ func (s *Store) SubmitAll(ctx context.Context, actor Actor, commands []Command) 
 }
 
 // request prepares a command, and says what the writer is to do with it.
-func (s *Store) request(actor Actor, command Command, receipt *Receipt) (kv.Request, error) {
+func (s *Store) request(actor Actor, command Command, receipt *Receipt, pay payment) (kv.Request, error) {
 	once := command.once()
 	unheard := once.ID.IsZero()
+	if err := pay(actor, once.ID); err != nil {
+		return kv.Request{}, err
+	}
 	if unheard {
 		once.ID = newIDAt(s.now())
-	}
-	if err := s.spend(actor, once.ID, unheard); err != nil {
-		return kv.Request{}, err
 	}
 	if verb := command.verb(); actor.guest() && !verb.newcomers() {
 		return kv.Request{}, &NotAllowedError{Verb: verb, Why: DeniedGuest}
@@ -116,7 +132,7 @@ func (s *Store) write(tx *kv.Tx, sequence uint64, actor Actor, command Command, 
 	if err != nil {
 		return kv.Result{}, err
 	}
-	changes, err := s.codec.apply(tx, entry, applied{p.before, p.after})
+	changes, err := s.codec.apply(tx, entry, p.changes()...)
 	if err != nil {
 		return kv.Result{}, fmt.Errorf("apply: %w", err)
 	}

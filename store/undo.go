@@ -11,10 +11,18 @@ type Undo struct {
 	Entry  ID
 	Reason string
 
-	entry Entry  // read before the writer's turn: entries never change
-	deed  Verb   // what it is about: an undo is about what it took back
-	was   Record // the record before the entry; nil: it was new
-	made  Record // the record after the entry; nil: it was deleted
+	entry Entry    // read before the writer's turn: entries never change
+	deed  Verb     // what it is about: an undo is about what it took back
+	parts []undone // what the entry did to each record
+}
+
+// undone is what an entry did to one record.
+type undone struct {
+	kind Kind
+	id   ID
+	was  Record // before the entry; nil: it was new
+	made Record // after the entry; nil: it was deleted
+	into ID     // what it leads to when it goes: it was merged once, and that is undone
 }
 
 func (*Undo) verb() Verb { return VerbUndo }
@@ -31,13 +39,7 @@ func (c *Undo) ahead(s *Store, _ Actor) (err error) {
 	if c.deed, err = s.deed(c.entry); err != nil {
 		return err
 	}
-	if len(c.entry.Puts) != 1 {
-		return fmt.Errorf("undo entry %s: %w", c.Entry, ErrNothing)
-	}
-	if c.made, err = s.Body(c.entry); err != nil {
-		return err
-	}
-	c.was, err = s.Before(c.entry)
+	c.parts, err = s.undoing(c.entry)
 	return err
 }
 
@@ -45,15 +47,13 @@ func (c *Undo) plan(st state, actor Actor) (plan, error) {
 	if why := c.denial(actor); why != "" {
 		return plan{}, &NotAllowedError{VerbUndo, why}
 	}
-	if undone, err := st.undoneBy(c.Entry); err != nil || !undone.IsZero() {
+	if by, err := st.undoneBy(c.Entry); err != nil || !by.IsZero() {
 		return plan{}, firstError(err, ErrNothing)
 	}
-	kind, id := c.entry.Subject()
-	now, err := st.find(kind, id)
-	if err != nil {
-		return plan{}, err
+	if len(c.parts) > 1 {
+		return c.planMany(st)
 	}
-	after, err := st.takeBack(c.was, c.made, now)
+	now, after, err := st.takeBack(c.parts[0])
 	if err != nil {
 		return plan{}, err
 	}
@@ -89,8 +89,17 @@ func (s *Store) deed(entry Entry) (verb Verb, err error) {
 	return entry.Verb, nil
 }
 
-// takeBack is the record without what turned was into made: nil if it goes.
-func (st state) takeBack(was, made, now Record) (Record, error) {
+// takeBack is a record as it is now, and without what an entry made of it: nil
+// if it goes.
+func (st state) takeBack(part undone) (now, after Record, err error) {
+	if now, err = st.find(part.kind, part.id); err == nil {
+		after, err = st.without(part.was, part.made, now)
+	}
+	return now, after, err
+}
+
+// without is the record without what turned was into made: nil if it goes.
+func (st state) without(was, made, now Record) (Record, error) {
 	switch {
 	case was == nil:
 		return nil, st.unmake(made, now)
