@@ -169,11 +169,11 @@ func (d *driver) changes(do func()) {
 	d.t.Helper()
 	watch := d.shell.watch()
 	do()
-	_, cmd := d.shell.Update(watch())
-	batch, _ := cmd().(tea.BatchMsg)
-	for _, cmd := range batch[:max(len(batch)-1, 0)] { // the last goes on watching
-		d.run(cmd)
+	if d.store.Sequence() <= d.shell.seen {
+		d.t.Fatalf("nothing was changed:\n%s", d.screen())
 	}
+	d.run(d.shell.catchUp(watch().(changedMsg)))
+	d.shell.mark()
 }
 
 // reference puts a tool on the record, as somebody else would.

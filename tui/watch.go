@@ -37,15 +37,18 @@ func (s *Shell) watch() tea.Cmd {
 	}
 }
 
-// changed shows what came, on the screen that is on top; the others are
+// changed shows what came, and goes on watching.
+func (s *Shell) changed(msg changedMsg) tea.Cmd { return tea.Batch(s.catchUp(msg), s.watch()) }
+
+// catchUp shows what came, on the screen that is on top; the others are
 // brought up to date when they come on top.
-func (s *Shell) changed(msg changedMsg) tea.Cmd {
+func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
 	s.seen = msg.sequence
 	var said tea.Cmd
 	if msg.known && msg.standing != s.Actor {
 		said = s.stand(msg.standing)
 	}
-	return tea.Batch(said, s.refresh(), s.watch())
+	return tea.Batch(said, s.refresh())
 }
 
 // stand makes the reader who they are by now, and tells them if they may do

@@ -39,6 +39,7 @@ type Screen struct {
 	filters map[string][]string
 	sort    int
 	page    Page // the last window read: its total, counts and what was relaxed
+	arrived arrivals
 	focus   pane
 	place   layout
 }
@@ -85,13 +86,15 @@ func (m *Screen) Title() string { return m.source.Title() }
 
 // Init reads the first window.
 func (m *Screen) Init() tea.Cmd {
-	m.refresh(m.rows.Reset)
+	m.anew()
 	return nil
 }
 
 // Refresh reads what is shown again, and leaves the cursor where it is.
 func (m *Screen) Refresh() tea.Cmd {
+	before := m.rows.Total()
 	m.refresh(m.rows.Reload)
+	m.arrive(m.rows.Total() - before)
 	return nil
 }
 
@@ -111,6 +114,12 @@ func (m *Screen) row(record store.Record, width int, _ bool) string {
 		m.drawn[id] = drawn
 	}
 	return drawn
+}
+
+// anew reads the list from its top: it is another one now, all of it seen.
+func (m *Screen) anew() {
+	m.refresh(m.rows.Reset)
+	m.arrived = arrivals{since: m.Store.Sequence()}
 }
 
 func (m *Screen) refresh(read func()) {
@@ -212,5 +221,5 @@ func (m *Screen) toggle(facet, value string) {
 	} else {
 		m.filters[facet] = values
 	}
-	m.refresh(m.rows.Reset)
+	m.anew()
 }

@@ -36,7 +36,7 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 		return m.input.Focus(), true
 	case screen.Sort:
 		m.sort = (m.sort + 1) % len(m.source.Sorts())
-		m.refresh(m.rows.Reset)
+		m.anew()
 		return nil, true
 	case screen.Facets:
 		m.switchTo(onFacets)
@@ -99,10 +99,10 @@ func (m *Screen) back() bool {
 		m.setFocus(onList)
 	case m.input.Value() != "":
 		m.input.SetValue("")
-		m.refresh(m.rows.Reset)
+		m.anew()
 	case len(m.filters) > 0:
 		m.filters = map[string][]string{}
-		m.refresh(m.rows.Reset)
+		m.anew()
 	default:
 		return false
 	}
@@ -123,7 +123,7 @@ func (m *Screen) move(action screen.Action) bool {
 func (m *Screen) moveList(action screen.Action) bool {
 	return action.MoveIn(screen.Moving{
 		Move: func(by int) { m.rows.Move(by) }, Page: func(by int) { m.rows.Half(by) },
-		Top: func() { m.rows.Top() }, Bottom: func() { m.rows.Bottom() },
+		Top: m.top, Bottom: func() { m.rows.Bottom() },
 	})
 }
 
@@ -161,7 +161,7 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	m.input, cmd = m.input.Update(msg)
 	if m.input.Value() != before {
-		m.refresh(m.rows.Reset)
+		m.anew()
 	}
 	return cmd
 }
@@ -174,7 +174,7 @@ func (m *Screen) leaveSearch(key string) bool {
 	case "esc":
 		m.input.Blur()
 		m.input.SetValue("")
-		m.refresh(m.rows.Reset)
+		m.anew()
 	case "down":
 		m.rows.Move(1)
 		m.load()
@@ -191,7 +191,7 @@ func (m *Screen) leaveSearch(key string) bool {
 func (m *Screen) Narrow(query string, filters map[string][]string) {
 	m.input.SetValue(query)
 	m.filters = filters
-	m.refresh(m.rows.Reset)
+	m.anew()
 }
 
 var _ screen.Screen = (*Screen)(nil)

@@ -34,7 +34,7 @@ func (m *Screen) GoBack(view keep.View) {
 	if view.Sort >= 0 && view.Sort < len(m.source.Sorts()) {
 		m.sort = view.Sort
 	}
-	m.refresh(m.rows.Reset)
+	m.anew()
 	if id, ok := store.ParseID(view.Row); ok {
 		m.Focus(id)
 	}

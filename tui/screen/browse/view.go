@@ -75,7 +75,7 @@ func (m *Screen) viewFacets() string {
 }
 
 func (m *Screen) viewList() string {
-	pane := frame.Pane{Title: m.source.Title(), Note: m.Words.Number(m.rows.Total()), Focused: m.focus == onList}
+	pane := frame.Pane{Title: m.source.Title(), Note: m.count(), Focused: m.focus == onList}
 	return pane.Render(m.Theme, m.rows.View(), m.place.list.width, m.place.list.height)
 }
 

@@ -40,6 +40,7 @@ type Screen struct {
 	*screen.Common
 	paper         Paper
 	from          keep.Origin
+	lang          string
 	form          *form.Model
 	width, height int
 }
@@ -51,7 +52,7 @@ type failedMsg struct {
 
 // New returns a form.
 func New(c *screen.Common, paper Paper) *Screen {
-	m := &Screen{Common: c, paper: paper}
+	m := &Screen{Common: c, paper: paper, lang: c.Lang()}
 	m.form = form.New(c.Theme, m.labels(), paper.Fields()...)
 	m.form.SetValues(paper.Begin())
 	m.form.MarkClean()
@@ -73,9 +74,13 @@ func (m *Screen) Title() string { return m.paper.Title() }
 // Init has nothing to do.
 func (m *Screen) Init() tea.Cmd { return nil }
 
-// Refresh takes the words of another language, and lets the form be saved
-// again after another screen lay over it.
+// Refresh takes the words of another language. What others do meanwhile does
+// not touch a form: what it said about a field stays.
 func (m *Screen) Refresh() tea.Cmd {
+	if m.lang == m.Lang() {
+		return nil
+	}
+	m.lang = m.Lang()
 	m.form.SetLabels(m.labels(), m.paper.Fields()...)
 	return nil
 }

@@ -76,12 +76,24 @@ func (m *Model[R]) Current() (R, bool) { return m.at(m.cursor) }
 // under it, and where it was on the screen.
 func (m *Model[R]) Reload() {
 	current, had := m.Current()
+	before, offset, cursor := m.total, m.offset, m.cursor
 	m.fetch()
-	if had {
-		m.Select(m.feed.Key(current))
+	if had && !m.Select(m.feed.Key(current)) && m.total != before {
+		// More came or went above than are at hand: look as far away as that.
+		m.offset, m.cursor = max(offset+m.total-before, 0), max(cursor+m.total-before, 0)
+		m.fetch()
+		if !m.Select(m.feed.Key(current)) {
+			m.offset, m.cursor = offset, cursor
+		}
 	}
 	m.clamp()
 	m.follow()
+}
+
+// Shown lists the rows on the screen.
+func (m *Model[R]) Shown() []R {
+	from := min(max(m.offset-m.start, 0), len(m.rows))
+	return m.rows[from:min(from+m.visible(), len(m.rows))]
 }
 
 // Reset reads the rows from the top: they are others now, such as those of

@@ -104,6 +104,29 @@ func TestCursorKeepsItsRow(t *testing.T) {
 	}
 }
 
+// So it does when more rows come than are at hand, or go.
+func TestCursorKeepsItsRowThroughManyAtOnce(t *testing.T) {
+	t.Parallel()
+	s := numbered(100)
+	m := s.list(8, 3)
+	press(m, "G", "k")
+	want := screen(m)
+	var many []string
+	for i := range 50 {
+		many = append(many, fmt.Sprintf("new %d", i))
+	}
+	s.rows = append(many, s.rows...)
+	m.Reload()
+	if got := screen(m); got != want {
+		t.Errorf("rows came above:\n%s\nwanted\n%s", got, want)
+	}
+	s.rows = s.rows[50:]
+	m.Reload()
+	if got := screen(m); got != want {
+		t.Errorf("and went again:\n%s\nwanted\n%s", got, want)
+	}
+}
+
 func TestRowUnderCursorGoes(t *testing.T) {
 	t.Parallel()
 	s := numbered(3)
