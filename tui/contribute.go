@@ -25,11 +25,19 @@ type contributedMsg struct {
 // contribute submits a command away from the event loop. Somebody who has not
 // said who they are is asked first, and the command goes on from there.
 func (s *Shell) contribute(msg screen.ContributeMsg) tea.Cmd {
-	_, introduces := msg.Command.(*store.Introduce)
-	if s.Actor.Role == store.Guest && !introduces {
+	if s.Actor.Role == store.Guest && !introduces(msg.Command) {
 		return s.introduce(func() tea.Cmd { return s.submit(msg) })
 	}
 	return s.submit(msg)
+}
+
+// introduces reports whether a command is how somebody becomes known.
+func introduces(command store.Command) bool {
+	switch command.(type) {
+	case *store.Introduce, *store.JoinAccount:
+		return true
+	}
+	return false
 }
 
 // submitTime is how long a command may take before nobody waits for it any more.

@@ -90,11 +90,6 @@ func (s *Shell) palette() overlay {
 	return &paletteOver{s, palette.New(s.Theme, labels, commands)}
 }
 
-// has reports whether there is such a thing to do in this session.
-func (s *Shell) has(action screen.Action) bool {
-	return action != screen.Here || s.Room != nil
-}
-
 // moves reports whether an action only moves: nobody looks for it in a list.
 func moves(action screen.Action) bool {
 	switch action {
@@ -109,7 +104,7 @@ func (o *paletteOver) update(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case palette.ChosenMsg:
 		action := screen.Action(msg.ID)
-		return screen.Ask(doMsg{action}), true
+		return screen.Ask(screen.DoMsg{Action: action}), true
 	case palette.ClosedMsg:
 		return nil, true
 	}
@@ -117,9 +112,6 @@ func (o *paletteOver) update(msg tea.Msg) (tea.Cmd, bool) {
 }
 
 func (o *paletteOver) view(width, height int) string { return o.model.View(width, height) }
-
-// doMsg asks the shell for an action, as if its key had been pressed.
-type doMsg struct{ action screen.Action }
 
 // conflict shows both versions of a record, and saves what the reader chose.
 func (s *Shell) conflict(msg screen.ConflictMsg) tea.Cmd {

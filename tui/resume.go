@@ -132,6 +132,7 @@ func (s *Shell) mark() {
 		return // where they were is not shown yet
 	}
 	s.look()
+	s.tell()
 	t := &s.tabs[s.active]
 	place := keep.Place{Tab: string(t.action)}
 	if placer, ok := t.stack[0].(screen.Placer); ok {

@@ -90,8 +90,13 @@ type Shell struct {
 	tabs   []tab
 	active int
 
-	over    []overlay // dialogs over the screens, the last on top
-	toast   toast.Model
+	over  []overlay // dialogs over the screens, the last on top
+	toast toast.Model
+	news  *store.Announcement // to be shown as soon as the reader has a hand free
+	told  store.ID            // the announcement that was shown last
+
+	newcomerAsked waiting
+
 	width   int
 	height  int
 	seen    uint64 // the last entry that the screens show

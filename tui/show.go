@@ -99,11 +99,11 @@ func (s *Shell) introduce(then func() tea.Cmd) tea.Cmd {
 // newcomer is the form in which somebody says who they are.
 func (s *Shell) newcomer(then func() tea.Cmd) *fill.Screen {
 	form := people.NewForm(s.Common, func(receipt store.Receipt) tea.Cmd {
-		actor := s.Actor
-		actor.Person, actor.Role = receipt.Record, store.Participant
-		s.Actor = s.Raise(actor)
+		s.become(receipt.Record)
+		s.newcomerAsked = waiting{}
 		return then()
 	})
+	s.newcomerAsked = waiting{form, then}
 	return form.From(origin(screen.FormMsg{Kind: store.KindPerson}))
 }
 

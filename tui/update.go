@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/tabs"
@@ -75,8 +78,10 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return s.askUndo(msg), true
 	case screen.ConflictMsg:
 		return s.conflict(msg), true
-	case doMsg:
-		return s.do(msg.action, s.Key(msg.action)), true
+	case screen.DoMsg:
+		return s.do(msg.Action, s.Key(msg.Action)), true
+	case codeMsg:
+		return s.showCode(msg), true
 	case contributedMsg:
 		return s.contributed(msg), true
 	}
@@ -144,6 +149,13 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.profile()
 	case screen.Here:
 		return s.push(here.New(s.Common))
+	case screen.EnterCode:
+		return s.enterCode()
+	case screen.AddDevice:
+		return s.offerCode()
+	}
+	if slices.Contains(govern.Actions(), action) {
+		return s.govern(action)
 	}
 	cmd, done := s.top().Do(action)
 	if done {

@@ -87,6 +87,9 @@ func (s *Shell) who() string {
 }
 
 func (s *Shell) viewFooter() string {
+	if s.news != nil {
+		return s.banner()
+	}
 	if s.toast.Visible() {
 		return s.toast.View(s.Theme, s.width)
 	}

@@ -16,6 +16,7 @@ type changedMsg struct {
 	sequence uint64
 	standing store.Actor // who the reader is by now
 	known    bool        // that standing was asked
+	news     *store.Announcement
 }
 
 // watch waits, away from the event loop, for the record to change.
@@ -33,6 +34,9 @@ func (s *Shell) watch() tea.Cmd {
 				s.logger.Warn("who the reader is cannot be asked", "error", err)
 			}
 		}
+		if newest, err := s.Store.Announcements(1); err == nil && len(newest) > 0 {
+			msg.news = newest[0]
+		}
 		return msg
 	}
 }
@@ -48,6 +52,7 @@ func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
 	if msg.known && msg.standing != s.Actor {
 		said = s.stand(msg.standing)
 	}
+	s.announce(msg.news)
 	return tea.Batch(said, s.refresh())
 }
 

@@ -41,6 +41,16 @@ const (
 	Actions    Action = "actions"
 	Coalitions Action = "coalitions"
 	Here       Action = "here"
+
+	EnterCode      Action = "enter-code"
+	AddDevice      Action = "add-device"
+	Announce       Action = "announce"
+	Hide           Action = "hide"
+	Unhide         Action = "unhide"
+	Ban            Action = "ban"
+	Unban          Action = "unban"
+	NameSteward    Action = "name-steward"
+	DismissSteward Action = "dismiss-steward"
 )
 
 // Binding gives an action its keys, the first of which is shown. Without a key
@@ -83,7 +93,9 @@ func bindings() []Binding {
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
-		everywhere(Here),
+		everywhere(Here), everywhere(EnterCode), everywhere(AddDevice),
+		everywhere(Announce), everywhere(Hide), everywhere(Unhide), everywhere(Ban), everywhere(Unban),
+		everywhere(NameSteward), everywhere(DismissSteward),
 	}
 }
 

@@ -25,6 +25,8 @@ type (
 		Kind store.Kind
 		ID   store.ID
 	}
+	// DoMsg does an action, as if its key had been pressed.
+	DoMsg struct{ Action Action }
 	// AskMsg asks a question with choices; Then gets the number of the chosen one.
 	AskMsg struct {
 		Title, Text string

@@ -27,7 +27,7 @@ func (c *Common) Name(kind store.Kind, id store.ID) string {
 		return ""
 	}
 	record, err := c.Store.Record(kind, id)
-	if err != nil {
+	if err != nil || !store.MaySee(c.Actor, record) {
 		return ""
 	}
 	return Clean(record.Title(c.Lang()))

@@ -63,6 +63,11 @@ type Screen interface {
 // Refresher is a screen that shows what may have changed on the record.
 type Refresher interface{ Refresh() tea.Cmd }
 
+// Subject is a screen on which one record is meant by what can be done from anywhere.
+type Subject interface {
+	Selected() store.Record // nil: none
+}
+
 // Looker is a screen that shows one record in full: that is what its reader looks at.
 type Looker interface{ Looking() presence.Thing }
 

@@ -28,7 +28,7 @@ func (m *Screen) arrive(more int) {
 	}
 	added := min(more, m.added(since))
 	for _, row := range m.rows.Shown() {
-		if head := row.Head(); head.Made > since && head.CreatedBy != m.Actor.Person {
+		if head := row.Head(); head.Made > since && !m.mine(head.CreatedBy) {
 			added--
 		}
 	}
@@ -47,7 +47,7 @@ func (m *Screen) added(since uint64) int {
 	kind, n := m.page.Rows[0].Kind(), 0
 	for _, entry := range entries {
 		for _, put := range entry.Puts {
-			if put.Kind == kind && put.Base == 0 && !m.mine(entry) {
+			if put.Kind == kind && put.Base == 0 && !m.mine(entry.Actor) {
 				n++
 			}
 		}
@@ -55,9 +55,7 @@ func (m *Screen) added(since uint64) int {
 	return n
 }
 
-func (m *Screen) mine(entry store.Entry) bool {
-	return !m.Actor.Person.IsZero() && entry.Actor == m.Actor.Person
-}
+func (m *Screen) mine(by store.ID) bool { return !by.IsZero() && by == m.Actor.Person }
 
 // top goes to the first row, and has seen what came.
 func (m *Screen) top() {

@@ -36,6 +36,11 @@ func (m *Reader) Refresh() tea.Cmd {
 		m.sheet.Set([]sheet.Block{sheet.Note(m.T("shell.error.not-found"))}, false)
 		return nil
 	}
+	if !store.MaySee(m.Actor, record) {
+		m.record = nil
+		m.sheet.Set([]sheet.Block{sheet.Note(m.T("shell.status.hidden"))}, false)
+		return nil
+	}
 	m.record = record
 	m.sheet.Set(m.source.Sheet(record, max(m.width-4, 1)), true)
 	return nil
@@ -46,6 +51,9 @@ func (m *Reader) Title() string { return m.Name(m.kind, m.id) }
 
 // Record is what it shows.
 func (m *Reader) Record() (store.Kind, store.ID) { return m.kind, m.id }
+
+// Selected is the record; nil if it is not there any more.
+func (m *Reader) Selected() store.Record { return m.record }
 
 // Update has nothing to do with what is not an action.
 func (m *Reader) Update(tea.Msg) tea.Cmd { return nil }

@@ -50,12 +50,18 @@ type failedMsg struct {
 	err error
 }
 
+// Opener is a paper that has something to say under a field from the beginning.
+type Opener interface{ Opened(*form.Model) }
+
 // New returns a form.
 func New(c *screen.Common, paper Paper) *Screen {
 	m := &Screen{Common: c, paper: paper, lang: c.Lang()}
 	m.form = form.New(c.Theme, m.labels(), paper.Fields()...)
 	m.form.SetValues(paper.Begin())
 	m.form.MarkClean()
+	if opener, ok := paper.(Opener); ok {
+		opener.Opened(m.form)
+	}
 	return m
 }
 

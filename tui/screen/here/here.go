@@ -140,4 +140,17 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 	})
 }
 
+// Selected is the person under the cursor.
+func (m *Screen) Selected() store.Record {
+	someone, ok := m.rows.Current()
+	if !ok {
+		return nil
+	}
+	record, err := m.Store.Record(store.KindPerson, someone.Person)
+	if err != nil {
+		return nil
+	}
+	return record
+}
+
 var _ screen.Peopled = (*Screen)(nil)

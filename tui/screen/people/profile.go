@@ -112,8 +112,18 @@ func proposal(name string) string {
 	return handle
 }
 
-// Chosen is never called: there are no notices.
-func (p *paper) Chosen(string, string) tea.Cmd { return nil }
+// Opened lets somebody say that they have an account, where there are others.
+func (p *paper) Opened(m *form.Model) {
+	if p.editing == nil && p.Room != nil {
+		item := form.Item{Value: string(screen.EnterCode), Label: p.T("screens.code.have")}
+		m.SetNotice("name", form.Notice{Text: p.T("screens.code.asked"), Items: []form.Item{item}})
+	}
+}
+
+// Chosen enters a code instead.
+func (p *paper) Chosen(string, string) tea.Cmd {
+	return screen.Ask(screen.DoMsg{Action: screen.EnterCode})
+}
 
 // Failed leaves errors to the form.
 func (p *paper) Failed(*form.Model, error) (tea.Cmd, bool) { return nil, false }
