@@ -12,6 +12,8 @@ const (
 	identityName = "identity"
 	publicSuffix = ".pub"
 	trialPrefix  = ".writable-"
+	hostKeyName  = "host_key"
+	draftsName   = "drafts"
 )
 
 // prepareData makes the data directory where there is none, and refuses one
@@ -41,7 +43,8 @@ func firstStranger(entries []fs.DirEntry) string {
 		switch {
 		case name == storeName:
 			return ""
-		case strings.HasPrefix(name, identityName), strings.HasPrefix(name, trialPrefix), strings.HasPrefix(name, logName):
+		case strings.HasPrefix(name, identityName), strings.HasPrefix(name, trialPrefix), strings.HasPrefix(name, logName),
+			strings.HasPrefix(name, hostKeyName), name == draftsName:
 		default:
 			stranger = name
 		}

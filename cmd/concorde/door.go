@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
@@ -25,6 +26,10 @@ type door struct {
 	now      func() time.Time
 	environ  []string // of whoever asks: TERM, COLORTERM, …
 	local    bool     // whoever asks may name paths on this machine
+
+	// fit tells the interface what it has to know of a terminal that is
+	// elsewhere; nil for the process's own.
+	fit func(*tui.Options, *tui.Terminal)
 
 	// open gives a command the store and who asks. It is called at most once,
 	// and only by commands that need it.

@@ -22,10 +22,15 @@ func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 
 // runInterface shows the interface to a person at a terminal.
 func runInterface(ctx context.Context, d *door, local *visit, theme string) error {
-	return tui.Run(tui.Options{
+	options := tui.Options{
 		Context: ctx, Store: local.store, Actor: local.actor, Raise: local.raise,
 		Catalogue: d.words, Lang: d.lang, Theme: tui.ThemeChoice(theme), Now: d.now, Logger: local.log,
-	}, tui.Terminal{In: d.in, Out: d.out, Environ: d.environ})
+	}
+	terminal := tui.Terminal{In: d.in, Out: d.out, Environ: d.environ}
+	if d.fit != nil {
+		d.fit(&options, &terminal)
+	}
+	return tui.Run(options, terminal)
 }
 
 func errNoTerminal() error { return failed("commands.error.no-terminal", nil, nil) }

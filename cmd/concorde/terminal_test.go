@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -37,6 +39,12 @@ func sitAt(t testing.TB, data string, arguments ...string) *terminal {
 	command := exec.Command(self)
 	command.Args = append([]string{"concorde", "--data", data}, arguments...)
 	command.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "HOME=" + t.TempDir()}
+	return inTerminal(t, command)
+}
+
+// inTerminal starts a command in a pseudo-terminal.
+func inTerminal(t testing.TB, command *exec.Cmd) *terminal {
+	t.Helper()
 	tty, err := pty.StartWithSize(command, &pty.Winsize{Rows: 40, Cols: 120})
 	if err != nil {
 		t.Fatal(err)
@@ -159,6 +167,16 @@ func TestTheMainJobInATerminal(t *testing.T) {
 // ask runs a command on a data directory, and returns what it prints.
 func ask(t *testing.T, data, line string) string {
 	t.Helper()
+	got := askAt(t, data, line)
+	if got.status != statusDone {
+		t.Fatalf("%s: status %d: %s", line, got.status, got.err)
+	}
+	return got.out
+}
+
+// askAt runs a command on a data directory.
+func askAt(t *testing.T, data, line string) told {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -166,11 +184,35 @@ func ask(t *testing.T, data, line string) string {
 	command := exec.Command(self)
 	command.Args = append([]string{"concorde", "--data", data}, strings.Fields(line)...)
 	command.Env = []string{"LANG=C.UTF-8", "HOME=" + t.TempDir()}
-	out, err := command.Output()
-	if err != nil {
+	var out, problems bytes.Buffer
+	command.Stdout, command.Stderr = &out, &problems
+	var exit *exec.ExitError
+	if err := command.Run(); err != nil && !errors.As(err, &exit) {
 		t.Fatalf("%s: %v", line, err)
 	}
-	return string(out)
+	return told{out.String(), problems.String(), command.ProcessState.ExitCode()}
+}
+
+// unplug takes the line away, as bad Wi-Fi does.
+func (term *terminal) unplug() {
+	term.t.Helper()
+	if err := term.command.Process.Kill(); err != nil {
+		term.t.Fatal(err)
+	}
+	for range term.drawn {
+	}
+	_ = term.command.Wait() // it was killed
+}
+
+// gone waits until the other side has ended the session, having said so.
+func (term *terminal) gone(said string) {
+	term.t.Helper()
+	for range term.drawn {
+	}
+	_ = term.command.Wait() // not as its user would have ended it
+	if !strings.Contains(term.shows(), said) {
+		term.t.Errorf("the session ended without %q:\n%s", said, term.shows())
+	}
 }
 
 // A terminal that changes its size is followed, down to one that is too small.

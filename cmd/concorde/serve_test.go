@@ -1,0 +1,123 @@
+package main
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// Two people on two terminals, by the real client: what one does the other
+// sees; one pulls the plug in the middle of a form, and finds it again.
+func TestTwoPeopleBuildACoalitionOverSSH(t *testing.T) {
+	t.Parallel()
+	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"))
+	ana, ben := newKey(t), newKey(t)
+	first, second := s.sit(ana), s.sit(ben)
+	first.expect("Tools", "275")
+	second.expect("Tools", "275")
+	first.send("a")
+	first.expect("Reference a tool")
+	first.send("Agora Nova\rdebate\r\rDebate a plan in the open.\x13")
+	first.expect("Who are you?")
+	first.send("Ana Pérez\r\rcivil\r\x13")
+	first.expect("Agora Nova is in the catalogue")
+	second.expect("276")
+	first.send("n")
+	first.expect("Start a coalition")
+	first.send("Cities that debate\rRun it in ten cities.\t9.\r\x13")
+	first.expect("You lead it")
+
+	second.send("3")
+	second.expect("Cities that debate")
+	second.send("\rJ")
+	second.expect("Who are you?")
+	second.send("Ben Okri\r\rgovern\r\x13")
+	first.expect("Ben Okri") // on the screen of the one who leads it, without a key
+	second.leave("q")
+
+	first.send("\x1b")
+	first.expect("Agora Nova", "Debate a plan")
+	first.send("\x1b")
+	first.expect("276")
+	first.send("a")
+	first.expect("Reference a tool")
+	first.send("Half a tool")
+	first.expect("Half a tool")
+	s.waitForDraft("Half a tool")
+	first.unplug()
+	again := s.sit(ana)
+	again.expect("Half a tool")
+	again.leave("\x03")
+	if out := s.must(ben, "coalition show cities-that-debate --json"); !strings.Contains(out, `"ben-okri"`) {
+		t.Errorf("Ben is not a member: %s", out)
+	}
+}
+
+// The whole tree of commands is there over SSH, without a terminal.
+func TestCommandsOverSSH(t *testing.T) {
+	t.Parallel()
+	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"))
+	key := newKey(t)
+	var tool struct{ Slug string }
+	line, _, _ := strings.Cut(s.must(key, "tool list --search decidim --json"), "\n")
+	if err := json.Unmarshal([]byte(line), &tool); err != nil || tool.Slug != "decidim" {
+		t.Errorf("the first tool is %q: %v", line, err)
+	}
+	s.must(key, `me set --handle ana --name "Ana Lima" --kind civil-society`)
+	s.must(key, `tool add --name "Agora Nova" --use debate --summary "Debate a plan, 'in the open'."`)
+	if out := s.must(key, "tool show agora-nova --json"); !strings.Contains(out, "'in the open'") {
+		t.Errorf("quotes are lost: %s", out)
+	}
+	for line, want := range map[string]int{
+		"":                                     statusFailed, // the interface wants a terminal
+		"tool show nope":                       statusNotFound,
+		"tool show \"nope":                     statusUsage,
+		"frob":                                 statusUsage,
+		"doctor":                               statusNotAllowed,
+		"serve":                                statusNotAllowed,
+		"--data /etc tool list":                statusNotAllowed,
+		"tool add --name Decidim --use debate": statusConflict,
+		"me --identity /etc/passwd":            statusNotAllowed,
+	} {
+		if got := s.ask(key, line); got.status != want || !oneLine(got.err) {
+			t.Errorf("ssh host %s: status %d, not %d: %q", line, got.status, want, got.err)
+		}
+	}
+}
+
+// A server that stops tells those who are in, and loses nothing.
+func TestAServerThatStopsSaysSo(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(t.TempDir(), "concorde")
+	s := serveAt(t, data)
+	key := s.introduce("ana")
+	sitting := s.sit(key)
+	sitting.expect("275")
+	sitting.send("a")
+	sitting.expect("Reference a tool")
+	sitting.send("Half a tool")
+	sitting.expect("Half a tool")
+	if err := s.command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	sitting.gone("What you were typing is kept")
+	if err := <-s.ended; err != nil {
+		t.Fatalf("the server ended badly: %v\n%s", err, s.log)
+	}
+	again := serveAt(t, data)
+	back := again.sit(key)
+	back.expect("Half a tool")
+	back.leave("\x03")
+}
+
+// Whoever starts the program on a record that a server has is told how to get in.
+func TestLocalFindsTheServer(t *testing.T) {
+	t.Parallel()
+	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"))
+	got := askAt(t, s.data, "tool list")
+	if want := "ssh -p " + s.port + " localhost"; got.status != statusFailed || !strings.Contains(got.err, want) {
+		t.Errorf("status %d, and it does not say %q: %q", got.status, want, got.err)
+	}
+}
