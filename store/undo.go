@@ -12,7 +12,7 @@ type Undo struct {
 	Reason string
 
 	entry Entry    // read before the writer's turn: entries never change
-	deed  Verb     // what it is about: an undo is about what it took back
+	deed  Verb     // what it is about in the end
 	parts []undone // what the entry did to each record
 }
 
@@ -36,9 +36,11 @@ func (c *Undo) ahead(s *Store, _ Actor) (err error) {
 	if c.entry, err = s.Entry(c.Entry); err != nil {
 		return err
 	}
-	if c.deed, err = s.deed(c.entry); err != nil {
+	root, err := s.root(c.entry)
+	if err != nil {
 		return err
 	}
+	c.deed = root.Verb
 	c.parts, err = s.undoing(c.entry)
 	return err
 }
@@ -79,14 +81,13 @@ func (c *Undo) denial(actor Actor) Denial {
 	return ""
 }
 
-// deed is what an entry did; what an undo did is that of what it took back.
-func (s *Store) deed(entry Entry) (verb Verb, err error) {
-	for entry.Verb == VerbUndo {
-		if entry, err = s.Entry(entry.Undoes); err != nil {
-			return "", err
-		}
+// root is what an entry is about in the end: an undo is about what it took back.
+func (s *Store) root(entry Entry) (Entry, error) {
+	var err error
+	for entry.Verb == VerbUndo && err == nil {
+		entry, err = s.Entry(entry.Undoes)
 	}
-	return entry.Verb, nil
+	return entry, err
 }
 
 // takeBack is a record as it is now, and without what an entry made of it: nil
