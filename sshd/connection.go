@@ -31,6 +31,8 @@ type connection struct {
 	refusing int      // channels whose refusal is being written
 	leaving  bool     // it is to be closed when no session runs any more
 	told     []string // reasons that it was told
+	shut     bool     // it is closed
+	cause    string   // why it was closed, if it was we who did
 }
 
 func (s *Server) newConnection(conn net.Conn) *connection {
@@ -73,17 +75,35 @@ func (c *connection) SetDeadline(time.Time) error { return nil }
 func (c *connection) Close() error {
 	var err error
 	c.closed.Do(func() {
-		c.disarm()
-		c.server.register.gone(c)
+		c.mu.Lock()
+		c.stopLocked()
+		c.shut = true
+		c.mu.Unlock()
+		if knew := c.server.register.gone(c); !knew {
+			c.because(CauseHandshake)
+		}
 		err = c.Conn.Close()
 	})
 	return err
 }
 
+// because counts why the connection is closed: the first reason, of which others follow.
+func (c *connection) because(cause string) {
+	c.mu.Lock()
+	first := c.cause == ""
+	if first {
+		c.cause = cause
+	}
+	c.mu.Unlock()
+	if first {
+		c.server.counter.refused(cause)
+		c.server.logger.Debug("a connection is closed", "cause", cause, "remote", c.host.String())
+	}
+}
+
 // drop closes the connection for a cause.
 func (c *connection) drop(cause string) {
-	c.server.counter.refused(cause)
-	c.server.logger.Debug("a connection is closed", "cause", cause, "remote", c.host.String())
+	c.because(cause)
 	_ = c.Close()
 }
 
@@ -96,18 +116,15 @@ func (c *connection) arm(after time.Duration, cause string) {
 
 func (c *connection) armLocked(after time.Duration, cause string) {
 	c.stopLocked()
+	if c.shut {
+		return // there is nothing left to close
+	}
 	set := c.alarms
 	c.alarm = time.AfterFunc(after, func() {
 		if c.rings(set) {
 			c.drop(cause)
 		}
 	})
-}
-
-func (c *connection) disarm() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.stopLocked()
 }
 
 func (c *connection) stopLocked() {

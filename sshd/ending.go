@@ -54,6 +54,8 @@ func (v *visit) reason() Ending {
 	return v.why
 }
 
+func endedBy(why Ending) error { return fmt.Errorf("the session is closed: %s", why) }
+
 // end tells a session that it is to end, and sees to it that it does. A command is told by its context, because it has
 // nobody to say farewell to.
 func (v *visit) end(why Ending, grace time.Duration) {
@@ -62,9 +64,10 @@ func (v *visit) end(why Ending, grace time.Duration) {
 		v.why = why
 		v.mu.Unlock()
 		v.ending <- why // has room
-		ended := fmt.Errorf("the session is closed: %s", why)
+		ended := endedBy(why)
 		if !v.drawn {
 			v.cancel(ended)
+			v.input.end(ended)
 		}
 		v.after(grace, func() {
 			v.cancel(ended)

@@ -19,10 +19,12 @@ var errInterrupted = errors.New("ctrl+c was pressed")
 type input struct {
 	visit  *visit
 	source io.Reader
+	flow   *inflow // of a command
 
 	mu    sync.Mutex
 	left  int64 // bytes that a command may still read
 	taken int64
+	over  bool // more was sent
 	idle  *time.Timer
 	after time.Duration
 }
@@ -41,9 +43,7 @@ func (i *input) watch(idle *time.Timer, after time.Duration) {
 		return
 	}
 	idle.Stop()
-	if i.visit.terminal {
-		i.discipline()
-	}
+	i.collect()
 }
 
 // allow changes how much may be read in all.
@@ -77,7 +77,10 @@ func (i *input) count(n int, err error) (int, error) {
 		return n, err
 	}
 	over := int(min(-i.left, int64(n)))
-	i.visit.server.counter.refused(CauseInput)
+	if !i.over {
+		i.over = true
+		i.visit.server.counter.refused(CauseInput)
+	}
 	return n - over, tooMuch{i.visit.say("door.refused.input", nil)}
 }
 
@@ -103,16 +106,44 @@ type tooMuch struct{ words string }
 func (t tooMuch) Error() string        { return t.words }
 func (t tooMuch) Is(target error) bool { return target == ErrInput }
 
-// discipline does for a command what a terminal's driver does on a machine of one's own, because the client's is off.
-// It reads on even where the command reads nothing, so that ctrl+c is heard.
-func (i *input) discipline() {
-	v, keys := i.visit, newKeyboard()
-	line := i.source
-	i.source = keys
+// collect puts an inflow between the line and a command. At a terminal it does what a terminal's driver does on a
+// machine of one's own, because the client's is off; it reads on even where the command reads nothing, so that ctrl+c
+// is heard.
+func (i *input) collect() {
+	v, flow, line := i.visit, newInflow(), i.source
+	i.mu.Lock()
+	i.source, i.flow = flow, flow
+	i.mu.Unlock()
+	if why := v.reason(); why != "" { // it was told to end before it began
+		i.end(endedBy(why))
+	}
 	v.server.visits.add()
-	background.Go(v.server.logger, "read a command's keyboard", func() {
+	background.Go(v.server.logger, "read a command's input", func() {
 		defer v.server.visits.done()
-		defer keys.end()
-		keys.listen(line, func() { v.cancel(errInterrupted) })
+		if v.terminal {
+			flow.listen(line, func() { v.cancel(errInterrupted) })
+			return
+		}
+		flow.pour(line, v.ended)
 	})
+}
+
+// end ends reading, for a reason.
+func (i *input) end(why error) {
+	i.mu.Lock()
+	flow := i.flow
+	i.mu.Unlock()
+	if flow != nil {
+		flow.end(why)
+	}
+}
+
+// ended tells the end of a client's input from the end of its line. The library does not, and a command that took one
+// for the other would do by halves what it was sent by halves. So the client is asked something that every client
+// answers, and that none can answer any more whose line is gone.
+func (v *visit) ended() error {
+	if _, err := v.channel.SendRequest("keepalive@openssh.com", true, nil); err != nil {
+		return errHungUp
+	}
+	return io.EOF
 }

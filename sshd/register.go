@@ -125,12 +125,12 @@ func (r *register) logout(c *connection) {
 	}
 }
 
-// gone forgets a connection.
-func (r *register) gone(c *connection) {
+// gone forgets a connection, and says whether it had logged in.
+func (r *register) gone(c *connection) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if _, here := r.connections[c]; !here {
-		return
+		return c.key != ""
 	}
 	delete(r.connections, c)
 	r.logout(c)
@@ -141,6 +141,7 @@ func (r *register) gone(c *connection) {
 		r.keys[c.key].connections--
 		r.tidy(c.key)
 	}
+	return c.key != ""
 }
 
 func (r *register) tidy(key string) {

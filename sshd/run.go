@@ -103,7 +103,7 @@ func (v *visit) read(line string) (status int) {
 	if strings.IndexByte(line, 0) >= 0 {
 		return problem("door.refused.zero", nil)
 	}
-	args, err := Split(line)
+	args, err := split(line)
 	switch {
 	case errors.Is(err, ErrQuote):
 		return problem("door.refused.quote", nil)
@@ -157,6 +157,7 @@ func (v *visit) recoverFrom(status *int) {
 
 // close says how it ended: what was written, the end of it, the exit status, and the end of the channel.
 func (v *visit) close(status int) {
+	v.input.end(io.ErrClosedPipe) // nobody reads it any more
 	v.out.close()
 	v.err.close()
 	_ = v.channel.CloseWrite()

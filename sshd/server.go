@@ -57,7 +57,6 @@ func (s *Server) settings(frame *ssh.Server) error {
 	frame.ConnCallback = s.receive
 	frame.ServerConfigCallback = s.config
 	frame.ConnectionFailedCallback = func(_ net.Conn, err error) {
-		s.counter.refused(CauseHandshake)
 		s.logger.Debug("a client did not log in", "error", forLog(err.Error()))
 	}
 	frame.ConnectionCloseCallback = func(net.Conn) { s.lines.done() }

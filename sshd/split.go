@@ -8,13 +8,13 @@ import (
 // What can be wrong with a command line.
 var (
 	ErrQuote  = errors.New("a quote is not closed")
-	ErrEscape = errors.New("nothing follows the backslash")
+	errEscape = errors.New("nothing follows the backslash")
 )
 
-// Split splits a command line into words as a POSIX shell does with its blanks, quotes and backslashes. Nothing is
+// split splits a command line into words as a POSIX shell does with its blanks, quotes and backslashes. Nothing is
 // expanded, and there are no operators: "$HOME" and ";" are what they look like. A quote that is not closed, or a
 // backslash with nothing after it, is an error.
-func Split(line string) ([]string, error) {
+func split(line string) ([]string, error) {
 	s := splitter{rest: line}
 	for s.rest != "" {
 		if err := s.step(); err != nil {
@@ -98,7 +98,7 @@ func (s *splitter) double() error {
 // escape takes the next character as it is; before the end of a line it joins two lines.
 func (s *splitter) escape() error {
 	if s.rest == "" {
-		return ErrEscape
+		return errEscape
 	}
 	c := s.rest[0]
 	s.rest = s.rest[1:]
