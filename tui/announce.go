@@ -40,6 +40,6 @@ func (s *Shell) tell() {
 
 // banner is the announcement in one line, while it waits to be shown.
 func (s *Shell) banner() string {
-	line := s.T("shell.dialog.announcement.title") + ": " + text.Line(s.news.Words)
+	line := s.Words.F("shell.announcement.banner", map[string]any{"Words": text.Line(s.news.Words)})
 	return frame.Line(" "+s.Theme.Warning.Render(frame.Truncate(line, s.width-1)), s.width)
 }

@@ -54,6 +54,11 @@ func (s *Shell) submit(msg screen.ContributeMsg) tea.Cmd {
 				return contributedMsg{asked: msg, err: err}
 			}
 		}
+		if msg.Do != nil {
+			said, err := msg.Do(ctx, actor)
+			msg.Said = said
+			return contributedMsg{asked: msg, err: err}
+		}
 		receipt, err := s.Store.Submit(ctx, actor, msg.Command)
 		return contributedMsg{msg, receipt, err}
 	}

@@ -194,3 +194,46 @@ func codeOn(screen string) string {
 	wide := regexp.MustCompile(`(?:[0-9A-Z] ){4}- (?:[0-9A-Z] ){4}- (?:[0-9A-Z] ){3}[0-9A-Z]`)
 	return strings.ReplaceAll(wide.FindString(screen), " ", "")
 }
+
+func TestStewardsMergeDuplicates(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	ana := d.someone("ana")
+	d.reference("Agora Nova")
+	w := d.as(ana, store.Steward, 120)
+	w.press("/")
+	w.write("agora nova")
+	w.press("enter")
+	w.command("merge this")
+	w.sees("Merge Agora Nova into another")
+	w.write("decidim")
+	w.press("enter", "ctrl+s")
+	w.sees("Agora Nova is now Decidim")
+	if tool, err := d.store.Resolve(store.KindTool, "agora-nova"); err != nil || tool.Title("en") != "Decidim" {
+		t.Errorf("%v, %v", tool, err)
+	}
+}
+
+func TestOrganisersTakeBackAllThatAPersonDid(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	ana, vandal := d.someone("ana"), d.someone("vandal")
+	for _, name := range []string{"Buy pills", "Win money", "Free phones"} {
+		d.does(vandal, &store.ReferenceTool{Tool: store.Tool{Name: name, Summary: store.Text{"en": "Spam."}, Uses: []string{"other"}}})
+	}
+	before := d.store.Count(store.KindTool)
+	o := d.as(ana, store.Organiser, 120)
+	person, err := d.store.Record(store.KindPerson, vandal.Person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	show(o, person)
+	o.command("take back")
+	o.sees("Take back what vandal did", "From the beginning")
+	o.write("Vandalism.")
+	o.press("ctrl+s")
+	o.sees("contributions taken back")
+	if after := d.store.Count(store.KindTool); after != before-3 {
+		t.Errorf("%d tools, before %d", after, before)
+	}
+}

@@ -21,6 +21,7 @@ type Desk struct {
 	written uint64        // how many of these are on disk
 	due     time.Time     // when it has to be written
 	latest  time.Time     // when at the latest, however much is typed
+	words   bool          // forms are among what is not written: they are synced
 	tried   uint64        // how many were tried to be written
 	next    chan struct{} // closed at the next try
 	users   int           // sessions; under the mutex of dir
@@ -30,7 +31,7 @@ type Desk struct {
 const (
 	afterTyping = 700 * time.Millisecond
 	whileTyping = 1500 * time.Millisecond
-	afterMoving = 10 * time.Second
+	afterMoving = 2 * time.Second
 )
 
 // Alone returns a desk that nobody keeps: it lasts as long as the session.
@@ -68,6 +69,7 @@ func (d *Desk) Put(f Form) {
 	f.At = d.now()
 	f.Began = f.At
 	d.state.put(f)
+	d.words = true
 	d.changed(afterTyping)
 }
 
@@ -77,6 +79,7 @@ func (d *Desk) Drop(key string) {
 	defer d.mu.Unlock()
 	if at := d.state.find(key); at >= 0 {
 		d.state.Forms = slices.Delete(d.state.Forms, at, at+1)
+		d.words = true
 		d.changed(afterTyping)
 	}
 }
@@ -87,6 +90,7 @@ func (d *Desk) Close(key string) {
 	defer d.mu.Unlock()
 	if at := d.state.find(key); at >= 0 {
 		d.state.Forms[at].Open = false
+		d.words = true
 		d.changed(afterTyping)
 	}
 }

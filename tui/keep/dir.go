@@ -185,25 +185,27 @@ func (k *Dir) writeIf(d *Desk, at time.Time) bool {
 		d.mu.Unlock()
 		return false
 	}
-	changes, data, err := d.changes, []byte(nil), error(nil)
+	changes, words, data, err := d.changes, d.words, []byte(nil), error(nil)
+	d.words = false
 	if !d.state.empty() {
 		data, err = encode(d.state)
 	}
 	d.mu.Unlock()
 	if err == nil {
-		err = k.store(d.name, data)
+		err = k.store(d.name, data, words)
 	}
 	if err != nil {
 		k.logger.Error("a draft is not kept", "error", err)
 	}
-	return k.wrote(d, changes, err == nil)
+	return k.wrote(d, changes, words && err != nil, err == nil)
 }
 
 // wrote notes that a desk was written, or will be tried again.
-func (k *Dir) wrote(d *Desk, changes uint64, ok bool) (clean bool) {
+func (k *Dir) wrote(d *Desk, changes uint64, words, ok bool) (clean bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.tried = changes
+	d.words = d.words || words
 	if ok {
 		d.written = changes
 	} else {

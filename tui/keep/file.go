@@ -78,8 +78,8 @@ func read(path string) (s state, err error) {
 }
 
 // store puts a desk's file in the place of the one before, whole or not at
-// all. With nothing on it, the file goes.
-func (k *Dir) store(name string, data []byte) error {
+// all, and waits for the disk if it is to. With nothing on it, the file goes.
+func (k *Dir) store(name string, data []byte, sync bool) error {
 	path := filepath.Join(k.path, name)
 	if data == nil {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -87,20 +87,20 @@ func (k *Dir) store(name string, data []byte) error {
 		}
 		return nil
 	}
-	if err := replace(path, data); err != nil {
+	if err := replace(path, data, sync); err != nil {
 		return fmt.Errorf("write a desk: %w", err)
 	}
 	return nil
 }
 
-func replace(path string, data []byte) (err error) {
+func replace(path string, data []byte, sync bool) (err error) {
 	part := path + unwhole // one goroutine writes: nobody else has this name
 	file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(data)
-	if err == nil {
+	if err == nil && sync {
 		err = file.Sync()
 	}
 	if closed := file.Close(); err == nil {
@@ -112,6 +112,9 @@ func replace(path string, data []byte) (err error) {
 	if err != nil {
 		os.Remove(part)
 		return err
+	}
+	if !sync {
+		return nil
 	}
 	return syncDir(filepath.Dir(path))
 }

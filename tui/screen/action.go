@@ -49,6 +49,8 @@ const (
 	Unhide         Action = "unhide"
 	Ban            Action = "ban"
 	Unban          Action = "unban"
+	Merge          Action = "merge"
+	TakeBack       Action = "take-back"
 	NameSteward    Action = "name-steward"
 	DismissSteward Action = "dismiss-steward"
 )
@@ -95,6 +97,7 @@ func bindings() []Binding {
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
 		everywhere(Here), everywhere(EnterCode), everywhere(AddDevice),
 		everywhere(Announce), everywhere(Hide), everywhere(Unhide), everywhere(Ban), everywhere(Unban),
+		everywhere(Merge), everywhere(TakeBack),
 		everywhere(NameSteward), everywhere(DismissSteward),
 	}
 }

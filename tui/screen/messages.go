@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -39,9 +41,12 @@ type (
 		// Prepare runs before the command, away from the event loop: it puts
 		// on the record what the command refers to.
 		Prepare func(store.Actor) error
-		Done    func(store.Receipt) tea.Cmd // nil: nothing more
-		Failed  func(error) tea.Cmd         // nil: the shell says what went wrong
-		Said    string                      // what to say when it worked
+		// Do is done instead of a command, away from the event loop, where it
+		// takes many; it returns what to say.
+		Do     func(context.Context, store.Actor) (said string, err error)
+		Done   func(store.Receipt) tea.Cmd // nil: nothing more
+		Failed func(error) tea.Cmd         // nil: the shell says what went wrong
+		Said   string                      // what to say when it worked
 	}
 	// FormMsg asks for a form: a new tool, a coalition around something, …
 	FormMsg struct {

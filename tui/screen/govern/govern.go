@@ -17,13 +17,14 @@ type deed struct {
 	*screen.Common
 	key, title, intro string
 	fields            func() []form.Field
+	begin             form.Values
 	save              func(form.Values) screen.ContributeMsg
 }
 
 // Actions lists the deeds, in the order in which the palette shows them.
 func Actions() []screen.Action {
 	return []screen.Action{
-		screen.Announce, screen.Hide, screen.Unhide, screen.Ban, screen.Unban, screen.NameSteward, screen.DismissSteward,
+		screen.Merge, screen.Announce, screen.Hide, screen.Unhide, screen.TakeBack, screen.Ban, screen.Unban, screen.NameSteward, screen.DismissSteward,
 	}
 }
 
@@ -50,6 +51,11 @@ func May(c *screen.Common, action screen.Action, about store.Record) bool {
 			return false
 		}
 		return may(store.VerbHide, about)
+	case screen.Merge:
+		_, isTool := about.(*store.Tool)
+		return isTool && may(store.VerbMerge, about)
+	case screen.TakeBack:
+		return whose(c, about) != nil && c.Actor.Role >= store.Organiser && may(store.VerbBan, &store.Ban{})
 	case screen.Ban, screen.Unban:
 		banned, free := keysOf(c, whose(c, about))
 		return may(store.VerbBan, &store.Ban{}) && (action == screen.Ban && len(free) > 0 || action == screen.Unban && len(banned) > 0)
@@ -73,6 +79,10 @@ func Form(c *screen.Common, action screen.Action, about store.Record) *fill.Scre
 		d.announce()
 	case screen.Hide, screen.Unhide:
 		d.hide(about, action == screen.Hide)
+	case screen.Merge:
+		d.merge(about)
+	case screen.TakeBack:
+		d.takeBack(whose(c, about))
 	case screen.Ban:
 		d.ban(whose(c, about))
 	case screen.Unban:
@@ -90,6 +100,9 @@ func whose(c *screen.Common, about store.Record) *store.Person {
 		return nil
 	}
 	if person, ok := about.(*store.Person); ok {
+		if person.ID == c.Actor.Person {
+			return nil
+		}
 		return person
 	}
 	record, err := c.Store.Record(store.KindPerson, about.Head().ChangedBy)
@@ -135,8 +148,8 @@ func (d *deed) Intro() string { return d.intro + "\n" + d.T("screens.form-keys")
 // Fields are what has to be known.
 func (d *deed) Fields() []form.Field { return d.fields() }
 
-// Begin is empty.
-func (d *deed) Begin() form.Values { return nil }
+// Begin is what is meant if nothing else is said.
+func (d *deed) Begin() form.Values { return d.begin }
 
 // Changed has nothing to warn of.
 func (d *deed) Changed(*form.Model, string) {}
