@@ -7,10 +7,11 @@
 // values of one facet widen, and the tiers are the classes of relevance. In a class the documents go by how many use them,
 // an order that is always kept, so that a window is walked and not sorted.
 //
-// Three things make typing quick where that is not enough. Beginnings that are dear to find ("a" is most words) are kept
+// Four things make typing quick where that is not enough. Beginnings that are dear to find ("a" is most words) are kept
 // once asked for, with their counts, and follow every change: see kept. A word that nothing begins with is read with typos,
-// by one automaton over the sorted words: see automaton and walk. A facet is counted over its values or over the documents
-// found, whichever are fewer: see facet.
+// by one automaton over the sorted words: see automaton and walk. A whole name that is one typo away is found by what the
+// typo left whole: see pieces. A facet is counted over its values or over the documents found, whichever are fewer: see
+// facet.
 //
 // The package knows documents, fields and facets; what a document stands for is its caller's business. What it answers is
 // checked against a full scan, after any history of changes.
