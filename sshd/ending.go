@@ -57,7 +57,7 @@ func (v *visit) reason() Ending {
 func endedBy(why Ending) error { return fmt.Errorf("the session is closed: %s", why) }
 
 // end tells a session that it is to end, and sees to it that it does. A command is told by its context, because it has
-// nobody to say farewell to.
+// nobody to say farewell to, unless it reads keys.
 func (v *visit) end(why Ending, grace time.Duration) {
 	v.told.Do(func() {
 		v.mu.Lock()
@@ -65,7 +65,7 @@ func (v *visit) end(why Ending, grace time.Duration) {
 		v.mu.Unlock()
 		v.ending <- why // has room
 		ended := endedBy(why)
-		if !v.drawn {
+		if !v.drawn && !v.input.isRead() {
 			v.cancel(ended)
 			v.input.end(ended)
 		}

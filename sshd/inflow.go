@@ -1,20 +1,17 @@
 package sshd
 
 import (
+	"bytes"
 	"io"
 	"sync"
 )
 
-// What a terminal in raw mode sends for the keys that its driver would have acted on.
-const (
-	keyInterrupt = 0x03 // ctrl+c
-	keyEnd       = 0x04 // ctrl+d
-	keyReturn    = '\r'
-)
+// keyInterrupt is what a terminal in raw mode sends for ctrl+c, on which its driver would have acted.
+const keyInterrupt = 0x03
 
-// mostTyped is how many bytes wait for a command to read them. What is typed beyond is lost, as a terminal's driver
-// loses it; what comes through a pipe waits at the client.
-const mostTyped = 4 << 10
+// mostHeld is how many bytes wait for a command to read them. What is typed beyond for a command that reads nothing is
+// lost, as a terminal's driver loses it; what comes through a pipe waits at the client.
+const mostHeld = 4 << 10
 
 // inflow stands between a client's line and a command that reads it, so that reading can be ended from here: a read
 // of the line itself ends only when the client ends it.
@@ -22,6 +19,7 @@ type inflow struct {
 	mu     sync.Mutex
 	change *sync.Cond
 	held   []byte
+	read   bool  // somebody has begun to
 	ended  error // io.EOF once all has come; anything else ends reading at once
 }
 
@@ -33,7 +31,7 @@ func newInflow() *inflow {
 
 // pour takes what comes through a pipe. Where the line ends, ended says how.
 func (f *inflow) pour(line io.Reader, ended func() error) {
-	buffer := make([]byte, mostTyped)
+	buffer := make([]byte, mostHeld)
 	for {
 		n, err := line.Read(buffer)
 		if !f.put(buffer[:n]) {
@@ -46,30 +44,33 @@ func (f *inflow) pour(line io.Reader, ended func() error) {
 	}
 }
 
-// listen takes what is typed at a terminal that is in raw mode: return ends a line, ctrl+c interrupts, and ctrl+d ends
-// the input.
+// listen takes what is typed at a terminal that is in raw mode. For a command that does not read, ctrl+c interrupts, as
+// anywhere else. One that reads gets every key as it is: it may be the interface.
 func (f *inflow) listen(line io.Reader, interrupt func()) {
-	buffer := make([]byte, 1024)
+	buffer := make([]byte, mostHeld)
 	for {
 		n, err := line.Read(buffer)
-		for _, key := range buffer[:n] {
-			switch key {
-			case keyInterrupt:
-				interrupt()
-				f.end(errInterrupted)
-			case keyEnd:
-				f.end(io.EOF)
-			case keyReturn:
-				f.add('\n')
-			default:
-				f.add(key)
-			}
+		switch {
+		case f.isRead():
+			f.put(buffer[:n])
+		case bytes.IndexByte(buffer[:n], keyInterrupt) >= 0:
+			interrupt()
+			f.end(errInterrupted)
+		default:
+			f.hold(buffer[:n])
 		}
 		if err != nil {
 			f.end(io.EOF)
 			return
 		}
 	}
+}
+
+// isRead reports whether anybody has read yet.
+func (f *inflow) isRead() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.read
 }
 
 // put waits for room, and reports whether anybody will read this.
@@ -87,13 +88,11 @@ func (f *inflow) put(p []byte) bool {
 	return true
 }
 
-func (f *inflow) add(key byte) {
+func (f *inflow) hold(p []byte) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.ended == nil && len(f.held) < mostTyped {
-		f.held = append(f.held, key)
-		f.change.Broadcast()
-	}
+	f.held = append(f.held, p[:min(len(p), mostHeld-len(f.held))]...)
+	f.change.Broadcast()
 }
 
 // end ends the input. The first reason stays, but that it was cut off also ends what was still to be read.
@@ -110,6 +109,7 @@ func (f *inflow) end(why error) {
 func (f *inflow) Read(p []byte) (int, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.read = true
 	for len(f.held) == 0 && f.ended == nil {
 		f.change.Wait()
 	}

@@ -3,27 +3,47 @@ package sshd
 import (
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 )
 
-func TestKeyboardDoesWhatATerminalDoes(t *testing.T) {
+func TestCtrlCInterruptsWhatDoesNotRead(t *testing.T) {
 	t.Parallel()
-	for typed, want := range map[string]string{
-		"one\rtwo\r":                       "one\ntwo\n",
-		"one\x04never":                     "one",
-		strings.Repeat("x", mostTyped+100): strings.Repeat("x", mostTyped),
-	} {
+	f, interrupted := newInflow(), 0
+	f.listen(strings.NewReader("one\x03never"), func() { interrupted++ })
+	if got, err := io.ReadAll(f); len(got) > 0 || !errors.Is(err, errInterrupted) || interrupted != 1 {
+		t.Errorf("after ctrl+c %q is read, %v, and %d were interrupted", got, err, interrupted)
+	}
+}
+
+func TestKeysWaitForWhomeverReadsThem(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{"one\rtwo\x04": "one\rtwo\x04", strings.Repeat("x", 2*mostHeld): strings.Repeat("x", mostHeld)} {
 		f := newInflow()
 		f.listen(strings.NewReader(typed), func() { t.Errorf("%.20q interrupts", typed) })
 		if got, err := io.ReadAll(f); string(got) != want || err != nil {
 			t.Errorf("%.20q is read as %.20q, %v", typed, got, err)
 		}
 	}
-	f, interrupted := newInflow(), 0
-	f.listen(strings.NewReader("one\x03never"), func() { interrupted++ })
-	if got, err := io.ReadAll(f); len(got) > 0 || !errors.Is(err, errInterrupted) || interrupted != 1 {
-		t.Errorf("after ctrl+c %q is read, %v", got, err)
+}
+
+// Who reads gets every key, however many, and ctrl+c is one of them.
+func TestWhoReadsGetsEveryKey(t *testing.T) {
+	t.Parallel()
+	f := newInflow()
+	read := make(chan string)
+	go func() {
+		all, _ := io.ReadAll(f)
+		read <- string(all)
+	}()
+	for !f.isRead() {
+		runtime.Gosched()
+	}
+	keys := strings.Repeat("paste\x03", 10_000)
+	f.listen(strings.NewReader(keys), func() { t.Error("it was interrupted") })
+	if got := <-read; got != keys {
+		t.Errorf("%d of %d bytes arrived", len(got), len(keys))
 	}
 }
 

@@ -106,9 +106,7 @@ type tooMuch struct{ words string }
 func (t tooMuch) Error() string        { return t.words }
 func (t tooMuch) Is(target error) bool { return target == ErrInput }
 
-// collect puts an inflow between the line and a command. At a terminal it does what a terminal's driver does on a
-// machine of one's own, because the client's is off; it reads on even where the command reads nothing, so that ctrl+c
-// is heard.
+// collect puts an inflow between the line and a command.
 func (i *input) collect() {
 	v, flow, line := i.visit, newInflow(), i.source
 	i.mu.Lock()
@@ -126,6 +124,14 @@ func (i *input) collect() {
 		}
 		flow.pour(line, v.ended)
 	})
+}
+
+// isRead reports whether a command reads what is typed at a terminal. It may show the interface then, and is treated so.
+func (i *input) isRead() bool {
+	i.mu.Lock()
+	flow := i.flow
+	i.mu.Unlock()
+	return i.visit.terminal && flow != nil && flow.isRead()
 }
 
 // end ends reading, for a reason.

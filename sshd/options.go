@@ -22,8 +22,8 @@ type Options struct {
 	// Interface runs a shell that has a terminal. The context ends with the client's line.
 	Interface func(ctx context.Context, s *Session)
 	// Command runs a command line, or a shell without a terminal ([Session.Line] is empty), and returns its exit
-	// status. The context ends with the client's line, with ctrl+c at the client's terminal, and when the session is
-	// told to end.
+	// status. The context ends with the client's line, and, unless it reads what is typed at a terminal, with ctrl+c
+	// there and when the session is told to end. At a terminal a line feed goes out with a carriage return.
 	Command func(ctx context.Context, s *Session) int
 	// Say gives the words of a key "door.…" for a client with these variables; nil ones: nothing is known of the client.
 	// A nil Say leaves clients with the keys.

@@ -130,7 +130,7 @@ func (v *visit) attend() (status int) {
 		return statusDone
 	}
 	status = s.options.Command(v.context, v.session)
-	if why := v.reason(); why != "" {
+	if why := v.reason(); why != "" && !v.input.isRead() {
 		v.tell(v.say("door.ending."+string(why), nil))
 		status = max(status, statusFailed)
 	}
@@ -170,5 +170,8 @@ func (v *visit) say(key string, data map[string]any) string {
 	return v.server.say(v.session.Environ, key, data)
 }
 
-// tell writes one line beside the output.
-func (v *visit) tell(line string) { fmt.Fprintf(v.err, "concorde: %s\n", line) }
+// tell writes one line beside the output, as every problem is told.
+func (v *visit) tell(line string) {
+	const prefix = "concorde: " // which those who say it may have put there
+	fmt.Fprintf(v.err, "%s%s\n", prefix, strings.TrimPrefix(line, prefix))
+}
