@@ -31,6 +31,9 @@ func Run(options Options, terminal Terminal) error {
 	options = options.complete()
 	options.Context = ctx
 	r := &running{shell: New(options), logger: options.Logger, group: background.NewGroup(options.Logger), cancel: cancel}
+	if terminal.remote() {
+		r.shell.Rest = rest
+	}
 	r.guard = &guard{shell: r.shell, logger: options.Logger}
 
 	settings, out, closeOut := r.attach(ctx, terminal)
@@ -50,6 +53,10 @@ func Run(options Options, terminal Terminal) error {
 
 // patience is how long a session has to end after it was told to.
 const patience = 2 * time.Second
+
+// rest is how long the cursor of a client rests before what is beside a list
+// follows it: longer than a key that is held takes to come again.
+const rest = 150 * time.Millisecond
 
 // running is one session while it runs.
 type running struct {

@@ -96,6 +96,7 @@ type Shell struct {
 	told  store.ID            // the announcement that was shown last
 
 	newcomerAsked waiting
+	ahead         ahead
 
 	width   int
 	height  int

@@ -54,6 +54,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // asked does what a screen asked of the shell.
 func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
+	case screen.RestedMsg:
+		return msg.Of.Update(msg), true
 	case screen.PushMsg:
 		return s.push(msg.Screen), true
 	case screen.PopMsg:
@@ -80,6 +82,10 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return s.conflict(msg), true
 	case screen.DoMsg:
 		return s.do(msg.Action, s.Key(msg.Action)), true
+	case answeredMsg:
+		return s.answered(msg), true
+	case lateMsg:
+		return s.release(msg.turn), true
 	case codeMsg:
 		return s.showCode(msg), true
 	case contributedMsg:
@@ -117,14 +123,21 @@ func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return s.quitNow()
 	}
-	if len(s.over) > 0 || s.top().Typing() {
-		return s.pass(msg)
+	if s.hold(msg) {
+		return nil
+	}
+	if len(s.over) > 0 {
+		return s.await(s.pass(msg))
 	}
 	action := s.Keys.Action(msg.String())
-	if action == "" {
+	if s.top().Typing() || action == "" {
 		return s.pass(msg)
 	}
-	return s.do(action, msg.String())
+	cmd := s.do(action, msg.String())
+	if moves(action) {
+		return cmd
+	}
+	return s.await(cmd)
 }
 
 // do does an action: the shell's own, or the screen's. A key that does nothing

@@ -2,7 +2,7 @@
 // alone: nothing of it is ever on the record, and it is gone with the process.
 //
 // A [Room] is shared by all sessions. A session takes a [Seat], says what it
-// looks at, and is woken, at most four times a second, when what it shows of
+// looks at, and is woken, at most about once a second, when what it shows of
 // the others has changed. Moving costs the same with ten people as with a
 // thousand, and never waits for anybody.
 package presence

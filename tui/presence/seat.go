@@ -7,8 +7,9 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 )
 
-// pause is the least time between two wakings of one session.
-const pause = 250 * time.Millisecond
+// pause is the least time between two wakings of one session: who is here is to
+// be seen within a second, and a room full of people moves all the time.
+const pause = 800 * time.Millisecond
 
 // longestKey is as much of a key's fingerprint as is kept, in bytes.
 const longestKey = 64
@@ -82,8 +83,8 @@ func (s *Seat) Leave() {
 }
 
 // Changed returns when somebody came or went since it returned last, or when
-// others look at what the session looks at, or do not any more; at most four
-// times a second. The error is the context's.
+// others look at what the session looks at, or do not any more; at most about
+// once a second. The error is the context's.
 func (s *Seat) Changed(ctx context.Context) error {
 	for {
 		if err := s.rest(ctx); err != nil {

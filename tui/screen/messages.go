@@ -100,5 +100,12 @@ type ConflictMsg struct {
 	ID       store.ID // of the command that saves it
 }
 
+// RestedMsg says that the cursor of a screen has rested since its last step, if
+// that was this one.
+type RestedMsg struct {
+	Of   Screen
+	Step int
+}
+
 // ClickMsg is a click of the mouse on the screen, from its top left corner.
 type ClickMsg struct{ X, Y int }

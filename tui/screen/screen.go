@@ -34,6 +34,9 @@ type Common struct {
 	Glances int
 	// Desk holds the forms that were begun, beyond the session where it can.
 	Desk *keep.Desk
+	// Rest is how long the cursor rests on a row before what is beside the list
+	// follows it; 0: it follows at once.
+	Rest time.Duration
 	// Raise turns the actor of somebody who just said who they are into what
 	// they may do here: on one's own store, an organiser.
 	Raise func(store.Actor) store.Actor

@@ -9,6 +9,7 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/facets"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
 	"github.com/ogptoolbox/concorde/tui/widget/list"
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
@@ -42,6 +43,9 @@ type Screen struct {
 	arrived arrivals
 	focus   pane
 	place   layout
+	steps   int // of the cursor, of which the last is followed
+
+	panes [3]frame.Kept // as they were drawn last
 }
 
 // shown is what the sheet shows: when none of it changed, it is not made again.

@@ -27,8 +27,7 @@ func (m *Screen) Offers() []screen.Offer {
 // Do does an action.
 func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 	if m.move(action) {
-		m.load()
-		return nil, true
+		return m.follow(), true
 	}
 	switch action {
 	case screen.Search:
@@ -148,8 +147,12 @@ func (m *Screen) Typing() bool { return m.input.Focused() }
 
 // Update takes what is typed into the search: the list follows every letter.
 func (m *Screen) Update(msg tea.Msg) tea.Cmd {
-	if click, ok := msg.(screen.ClickMsg); ok {
-		return m.click(click.X, click.Y)
+	switch msg := msg.(type) {
+	case screen.ClickMsg:
+		return m.click(msg.X, msg.Y)
+	case screen.RestedMsg:
+		m.rested(msg)
+		return nil
 	}
 	if !m.Typing() {
 		return nil

@@ -11,7 +11,7 @@ func (m *Screen) Looking() presence.Thing {
 	if record == nil || !m.place.sheet.shown() {
 		return presence.Thing{}
 	}
-	return presence.Thing{Kind: record.Kind(), ID: record.Head().ID}
+	return presence.Thing{Kind: record.Kind(), ID: m.shown.id} // the cursor may be ahead of the sheet
 }
 
 // Glance shows the people on the sheet as they are now.

@@ -19,8 +19,7 @@ func (m *Screen) View() string {
 	if m.place.sheet.shown() {
 		panes = append(panes, m.viewSheet())
 	}
-	body := frame.Beside(panes...)
-	return frame.Fit(m.viewSearch()+"\n"+body, m.place.width, m.place.height)
+	return frame.Line(m.viewSearch(), m.place.width) + "\n" + frame.Beside(panes...)
 }
 
 // viewSearch is the line above: what is searched, what was relaxed to find it,
@@ -71,12 +70,12 @@ func (m *Screen) relaxed() string {
 
 func (m *Screen) viewFacets() string {
 	pane := frame.Pane{Title: m.T("shell.facets.title"), Focused: m.focus == onFacets}
-	return pane.Render(m.Theme, m.facets.View(), m.place.facets.width, m.place.facets.height)
+	return m.panes[onFacets].Render(pane, m.Theme, m.facets.View(), m.place.facets.width, m.place.facets.height)
 }
 
 func (m *Screen) viewList() string {
 	pane := frame.Pane{Title: m.source.Title(), Note: m.count(), Focused: m.focus == onList}
-	return pane.Render(m.Theme, m.rows.View(), m.place.list.width, m.place.list.height)
+	return m.panes[onList].Render(pane, m.Theme, m.rows.View(), m.place.list.width, m.place.list.height)
 }
 
 func (m *Screen) viewSheet() string {
@@ -88,5 +87,5 @@ func (m *Screen) viewSheet() string {
 	drawn := m.sheet.View(m.Theme, max(width-2, 1), height, m.focus == onSheet)
 	body := frame.Beside(frame.Fit("", 1, height), drawn)
 	pane := frame.Pane{Focused: m.focus == onSheet, Footer: m.sheet.Place(height)}
-	return pane.Render(m.Theme, body, m.place.sheet.width, m.place.sheet.height)
+	return m.panes[onSheet].Render(pane, m.Theme, body, m.place.sheet.width, m.place.sheet.height)
 }
