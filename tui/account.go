@@ -66,7 +66,7 @@ func (s *Shell) showCode(msg codeMsg) tea.Cmd {
 	wide := strings.Join(strings.Split(msg.code, ""), " ")
 	minutes := int(msg.until.Sub(s.Now()).Round(time.Minute) / time.Minute)
 	question := dialog.Question{
-		ID: "code", Title: s.T("shell.key.add-device"),
+		ID: "code", Title: s.T("screens.code.offer"),
 		Text:    s.Words.F("shell.code.how", map[string]any{"Command": s.T("shell.key.enter-code"), "Minutes": s.Words.Number(minutes)}),
 		Body:    "\n  " + s.Theme.Accent.Render(wide) + "\n",
 		Choices: []dialog.Choice{{Value: "0", Label: s.T("shell.dialog.close")}},

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/presence"
+	"github.com/ogptoolbox/concorde/tui/screen"
 )
 
 // shown is what a terminal of that size shows for what is drawn: a real one
@@ -49,7 +51,64 @@ func scenes() []scene {
 		{"palette", func(d *driver) { d.press(":"); d.write("co") }},
 		{"undo", func(d *driver) { d.press("u", "U") }},
 		{"hostile", hostileScene},
+		{"here", hereScene},
+		{"announcement", announcementScene},
+		{"resume", resumeScene},
+		{"ban", func(d *driver) { d.shell.Actor.Role = store.Organiser; show(d, d.person("bo")); d.do(screen.Ban) }},
+		{"code", codeScene},
 	}
+}
+
+// enter puts the session into a room with two others, who look at a tool.
+func (d *driver) enter() {
+	d.t.Helper()
+	decidim, err := d.store.Resolve(store.KindTool, "decidim")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	room := presence.NewRoom()
+	d.shell.Room, d.shell.Seat = room, room.Join("SHA256:anakey00", d.shell.Actor.Person)
+	for _, handle := range []string{"bo", "cleo"} {
+		seat := room.Join("SHA256:"+handle+"key0000", d.someone(handle).Person)
+		seat.Look(presence.Thing{Kind: store.KindTool, ID: decidim.Head().ID})
+	}
+	room.Join("SHA256:guest", store.ID{})
+}
+
+// person is somebody else, who has just come.
+func (d *driver) person(handle string) store.Record {
+	d.t.Helper()
+	record, err := d.store.Record(store.KindPerson, d.someone(handle).Person)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return record
+}
+
+// do does an action, as the palette would.
+func (d *driver) do(action screen.Action) { d.send(screen.DoMsg{Action: action}) }
+
+func hereScene(d *driver) {
+	d.enter()
+	d.do(screen.Here)
+}
+
+func announcementScene(d *driver) {
+	d.shell.announce(&store.Announcement{Meta: store.Meta{ID: store.NewID(), CreatedAt: moment()}, Words: "The plenary begins at 14:00 in the Salle Pleyel."})
+	d.press("j")
+}
+
+func resumeScene(d *driver) {
+	d.press("a")
+	d.write("Agora Nova")
+	d.shell.tabs[0].stack = d.shell.tabs[0].stack[:1]
+	d.run(d.shell.resume())
+}
+
+func codeScene(d *driver) {
+	d.enter()
+	d.shell.Actor.Role, d.shell.Actor.Person = store.Guest, store.ID{}
+	d.do(screen.EnterCode)
 }
 
 func duplicateScene(d *driver) {

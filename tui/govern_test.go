@@ -48,7 +48,11 @@ func TestOrganisersHideWithAReasonAndShowAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	show(d, tool)
+	d.sees("hidden by the organisers")
+	d.seesNot("Decidim", "It is spam.")
 	show(o, tool)
+	o.sees("hidden by the organisers · ana · It is spam.")
 	o.command("show this again")
 	o.press("ctrl+s")
 	o.sees("Decidim is shown again")

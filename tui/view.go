@@ -53,21 +53,24 @@ func (s *Shell) tooSmall() string {
 }
 
 func (s *Shell) viewTabs() string {
-	who := s.who()
-	online := s.online()
-	if online != "" && tabs.Room(s.bar(), s.active, s.width) >= frame.Width(online+" · "+who) {
-		who = online + " · " + who
-	}
-	return tabs.View(s.Theme, s.bar(), s.active, who, s.width)
+	return tabs.View(s.Theme, s.bar(), s.active, s.corner(tabs.Room(s.bar(), s.active, s.width)), s.width)
 }
 
-// online is how many people are here now.
-func (s *Shell) online() string {
+// corner is who is here and who the reader is, as fully as there is room.
+func (s *Shell) corner(room int) string {
+	who := s.who()
 	if s.Room == nil {
-		return ""
+		return who
 	}
 	people, guests := s.Room.Online()
-	return theme.MarkOnline + " " + s.Words.N("shell.count.online", people+guests)
+	long := theme.MarkOnline + " " + s.Words.N("shell.count.online", people+guests)
+	short := theme.MarkOnline + s.Words.Number(people+guests)
+	for _, corner := range []string{long + " · " + who, short + " · " + who, who} {
+		if frame.Width(corner) <= room {
+			return corner
+		}
+	}
+	return short
 }
 
 func (s *Shell) bar() []tabs.Tab {

@@ -64,8 +64,4 @@ func (c *Common) Onlookers(id store.ID) string {
 
 // ShortKey is the beginning of a key's fingerprint: enough to tell two people
 // of one name apart.
-func ShortKey(fingerprint string) string {
-	short := strings.TrimPrefix(Clean(fingerprint), "SHA256:")
-	const enough = 8
-	return short[:min(len(short), enough)]
-}
+func ShortKey(fingerprint string) string { return Clean(store.ShortKey(fingerprint)) }

@@ -42,8 +42,20 @@ func (m *Reader) Refresh() tea.Cmd {
 		return nil
 	}
 	m.record = record
-	m.sheet.Set(m.source.Sheet(record, max(m.width-4, 1)), true)
+	m.sheet.Set(append(m.hidden(record), m.source.Sheet(record, max(m.width-4, 1))...), true)
 	return nil
+}
+
+// hidden says to those who may still see it who hid the record, and why.
+func (m *Reader) hidden(record store.Record) []sheet.Block {
+	if !record.Head().Hidden {
+		return nil
+	}
+	said := m.T("shell.status.hidden")
+	if entry, err := m.Store.HiddenBy(m.id); err == nil {
+		said += " · " + m.Person(entry.Actor) + " · " + screen.Clean(entry.Reason)
+	}
+	return []sheet.Block{sheet.Note(said), sheet.Gap()}
 }
 
 // Title names the screen.

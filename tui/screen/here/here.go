@@ -92,7 +92,7 @@ func (m *Screen) about(id store.ID) string {
 }
 
 // Title names the screen.
-func (m *Screen) Title() string { return m.T("shell.key.here") }
+func (m *Screen) Title() string { return m.T("screens.here.title") }
 
 // Update has nothing to do with what is not an action.
 func (m *Screen) Update(tea.Msg) tea.Cmd { return nil }

@@ -26,7 +26,7 @@ func CodeForm(c *screen.Common, joined func(store.Receipt) tea.Cmd) *fill.Screen
 func (p *joinPaper) Key() string { return "code" }
 
 // Title names the form.
-func (p *joinPaper) Title() string { return p.T("shell.key.enter-code") }
+func (p *joinPaper) Title() string { return p.T("screens.code.title") }
 
 // Intro says where the code comes from.
 func (p *joinPaper) Intro() string {
