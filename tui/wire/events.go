@@ -16,8 +16,9 @@ import (
 // without it making one event: an escape sequence or a paste without an end.
 var ErrFlood = errors.New("input without an end")
 
-// most is how many bytes one event may take, such as a paste.
-const most = 1 << 20
+// most is how many bytes one event may take, such as a paste. The decoder looks
+// at an unfinished event again with every read, so that more would cost dearly.
+const most = 256 << 10
 
 // Events hands what is typed at the other end to take, event by event, until
 // the context is done (nil), the line ends (nil) or breaks, or its client
