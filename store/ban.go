@@ -103,3 +103,25 @@ func newest[R Record](s *Store, kind Kind) ([]R, error) {
 
 // referrerOf is a record's place among others: by when it was made.
 func referrerOf(record Record) referrer { return referrer{record.Head().Made, record.Head().ID} }
+
+// KeysLike lists the keys of people whose fingerprint begins with so much of
+// one, at most a few: a [ShortKey] is enough. It is for organisers, who read
+// short keys beside names.
+func (s *Store) KeysLike(short string) (keys []string, err error) {
+	const most = 5
+	prefix := keyPrefix + strings.TrimPrefix(strings.TrimSpace(short), keyPrefix)
+	if len(prefix) < len(keyPrefix)+4 || len(prefix) > maxWord {
+		return nil, nil
+	}
+	err = s.read(func(st state) error {
+		from := claimKey(claim{space: "key", value: prefix})
+		return st.Scan(from, nil, func(key, _ []byte) bool {
+			keys = append(keys, prefix+string(key[len(from):]))
+			return len(keys) < most
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for keys like %s: %w", clipped(short), err)
+	}
+	return keys, nil
+}

@@ -12,6 +12,9 @@ import (
 func find[R store.Record](inv *invocation, v *visit, given string) (R, error) {
 	var zero R
 	record, err := v.store.Resolve(zero.Kind(), given)
+	if err == nil && !store.MaySee(v.actor, record) {
+		err = store.ErrNotFound
+	}
 	if err != nil {
 		return zero, notFound[R](inv, v, given, err)
 	}
@@ -48,18 +51,6 @@ func nearestRecord[R store.Record](v *visit, given string) string {
 		}
 	}
 	return ""
-}
-
-// findAny finds a record of any kind.
-func (inv *invocation) findAny(v *visit, given string) (store.Record, error) {
-	record, err := v.store.Find(given)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, &said{
-			status: statusNotFound, key: "commands.no-such.record", cause: err,
-			args: map[string]any{"Value": quoted(given)}, then: "commands.no-such.search",
-		}
-	}
-	return record, err
 }
 
 // ids are those of the records that somebody named.

@@ -33,7 +33,9 @@ func (inv *invocation) me(cmd *cobra.Command) error {
 		if err != nil {
 			return err
 		}
-		shape := inv.shaper(v).personShape(record.(*store.Person))
+		person := record.(*store.Person)
+		shape := inv.shaper(v).personShape(person)
+		shape.Keys = lines(person.Keys) // one's own, whole
 		me.Person = &shape
 	}
 	if inv.json {

@@ -56,32 +56,35 @@ type headShape struct {
 	CreatedBy *ref      `json:"created_by"`
 	ChangedAt time.Time `json:"changed_at"`
 	ChangedBy *ref      `json:"changed_by"`
+
+	Hidden *hiddenShape `json:"hidden"` // null where it is not; only stewards and organisers read what is
 }
 
 // shaper makes shapes of records, resolving what they refer to.
 type shaper struct {
 	store *store.Store
 	lang  string
+	actor store.Actor // for whom they are made
 	known map[store.ID]ref
 }
 
 func (inv *invocation) shaper(v *visit) *shaper {
-	return &shaper{store: v.store, lang: inv.lang, known: make(map[store.ID]ref)}
+	return &shaper{store: v.store, lang: inv.lang, actor: v.actor, known: make(map[store.ID]ref)}
 }
 
 func (s *shaper) head(m store.Meta) headShape {
 	return headShape{
 		ID: m.ID.String(), Slug: line(m.Slug), Revision: m.Revision,
 		CreatedAt: m.CreatedAt, CreatedBy: s.person(m.CreatedBy),
-		ChangedAt: m.ChangedAt, ChangedBy: s.person(m.ChangedBy),
+		ChangedAt: m.ChangedAt, ChangedBy: s.person(m.ChangedBy), Hidden: s.hidden(m),
 	}
 }
 
 func (s *shaper) person(id store.ID) *ref       { return s.ref(store.KindPerson, id) }
 func (s *shaper) organisation(id store.ID) *ref { return s.ref(store.KindOrganisation, id) }
 
-// ref is nil where there is nothing to refer to. A record that is gone keeps
-// its id as its slug.
+// ref is nil where there is nothing to refer to. A record that is gone, or
+// hidden from whoever reads, keeps its id as its slug.
 func (s *shaper) ref(kind store.Kind, id store.ID) *ref {
 	if id.IsZero() {
 		return nil
@@ -89,7 +92,7 @@ func (s *shaper) ref(kind store.Kind, id store.ID) *ref {
 	found, ok := s.known[id]
 	if !ok {
 		found = ref{Slug: line(id.String())}
-		if record, err := s.store.Record(kind, id); err == nil {
+		if record, err := s.store.Record(kind, id); err == nil && store.MaySee(s.actor, record) {
 			found = refTo(record, s.lang)
 		}
 		s.known[id] = found
@@ -100,7 +103,7 @@ func (s *shaper) ref(kind store.Kind, id store.ID) *ref {
 func (s *shaper) refs(kind store.Kind, ids []store.ID) []ref {
 	out := make([]ref, 0, len(ids))
 	for _, id := range ids {
-		if found := s.ref(kind, id); found != nil {
+		if found := s.ref(kind, id); found != nil && !s.conceals(id) {
 			out = append(out, *found)
 		}
 	}

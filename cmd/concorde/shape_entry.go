@@ -16,6 +16,7 @@ type entryShape struct {
 	Sequence uint64        `json:"sequence"`
 	At       time.Time     `json:"at"`
 	Actor    *ref          `json:"actor"` // null for the starter catalogue
+	Key      line          `json:"key"`   // short fingerprint of the key that did it
 	Verb     line          `json:"verb"`
 	Kind     line          `json:"kind"`   // of the record
 	Record   ref           `json:"record"` // what it was done to
@@ -48,7 +49,7 @@ func (s *shaper) entry(e store.Entry) (entryShape, error) {
 	}
 	kind, id := e.Subject()
 	out := entryShape{
-		ID: e.ID.String(), Sequence: e.Sequence, At: e.At, Actor: s.person(e.Actor),
+		ID: e.ID.String(), Sequence: e.Sequence, At: e.At, Actor: s.person(e.Actor), Key: line(store.ShortKey(e.Key)),
 		Verb: line(e.Verb), Kind: line(kind.String()), Record: ref{Slug: line(id.String())},
 		Reason: line(e.Reason), Undoes: idText(e.Undoes), UndoneBy: idText(undoneBy), Changes: []changeShape{},
 	}
@@ -56,9 +57,10 @@ func (s *shaper) entry(e store.Entry) (entryShape, error) {
 	if record == nil {
 		record = before
 	}
-	if record != nil {
-		out.Record, out.About = refTo(record, s.lang), s.about(record)
+	if record == nil || s.concealsEntry(kind, id) {
+		return out, nil
 	}
+	out.Record, out.About = refTo(record, s.lang), s.about(record)
 	if before != nil && after != nil {
 		out.Changes, err = s.changes(before, after)
 	}
@@ -80,7 +82,7 @@ func (s *shaper) about(record store.Record) *ref {
 	case *store.Membership:
 		return s.ref(store.KindCoalition, r.Coalition)
 	case *store.Post:
-		if about, err := s.store.Find(r.About.String()); err == nil {
+		if about, err := s.store.Find(r.About.String()); err == nil && store.MaySee(s.actor, about) {
 			found := refTo(about, s.lang)
 			return &found
 		}
@@ -118,7 +120,7 @@ func (s *shaper) fields(record store.Record) (map[string]json.RawMessage, error)
 	if err := json.Unmarshal(data, &out); err != nil {
 		return nil, fmt.Errorf("compare versions of %s: %w", record.Head().Slug, err)
 	}
-	for _, name := range []string{"id", "slug", "revision", "created_at", "created_by", "changed_at", "changed_by"} {
+	for _, name := range []string{"id", "slug", "revision", "created_at", "created_by", "changed_at", "changed_by", "hidden"} {
 		delete(out, name)
 	}
 	return out, nil

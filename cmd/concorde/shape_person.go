@@ -12,15 +12,25 @@ type personShape struct {
 	Languages    []line `json:"languages"`
 	Offers       []line `json:"offers"`
 	Seeks        []line `json:"seeks"`
-	Keys         []line `json:"keys"` // fingerprints
+	Keys         []line `json:"keys"` // short fingerprints
+	Steward      bool   `json:"steward"`
 }
 
 func (s *shaper) personShape(p *store.Person) personShape {
 	return personShape{
 		headShape: s.head(p.Meta), Handle: line(p.Handle), Name: line(p.Name), Kind: line(p.Type),
 		Organisation: s.organisation(p.Organisation), Country: line(p.Country),
-		Languages: lines(p.Languages), Offers: lines(p.Offers), Seeks: lines(p.Seeks), Keys: lines(p.Keys),
+		Languages: lines(p.Languages), Offers: lines(p.Offers), Seeks: lines(p.Seeks), Keys: shortKeys(p.Keys), Steward: p.Steward,
 	}
+}
+
+// shortKeys tell two people of one name apart, and are of no other use.
+func shortKeys(keys []string) []line {
+	out := make([]line, len(keys))
+	for i, key := range keys {
+		out[i] = line(store.ShortKey(key))
+	}
+	return out
 }
 
 type organisationShape struct {

@@ -95,6 +95,7 @@ func (inv *invocation) headFields(c *card, head headShape) {
 	if !head.ChangedAt.Equal(head.CreatedAt) {
 		c.add("changed_at", inv.momentBy(head.ChangedAt, head.ChangedBy))
 	}
+	inv.hiddenField(c, head.Hidden)
 	c.add("id", head.ID)
 }
 

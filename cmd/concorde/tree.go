@@ -11,6 +11,7 @@ const (
 	groupTogether = "together"
 	groupLook     = "look"
 	groupYou      = "you"
+	groupOrganise = "organise"
 	groupProgram  = "program"
 )
 
@@ -42,11 +43,14 @@ concorde tool use decidim --for participatory-budgeting`,
 		&cobra.Group{ID: groupTogether, Title: "What we share"},
 		&cobra.Group{ID: groupLook, Title: "Looking around"},
 		&cobra.Group{ID: groupYou, Title: "You"},
+		&cobra.Group{ID: groupOrganise, Title: "Organisers and stewards"},
 		&cobra.Group{ID: groupProgram, Title: "The program"},
 	)
 	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand())
 	inv.addTo(root, groupLook, inv.searchCommand(), inv.feedCommand(), inv.historyCommand())
-	inv.addTo(root, groupYou, inv.meCommand(), inv.undoCommand())
+	inv.addTo(root, groupYou, inv.meCommand(), inv.keyCommand(), inv.undoCommand())
+	inv.addTo(root, groupOrganise, inv.announceCommand(), inv.hideCommand(), inv.unhideCommand(), inv.mergeCommand(),
+		inv.banCommand(), inv.unbanCommand(), inv.stewardCommand())
 	inv.addTo(root, groupProgram, inv.doctorCommand(), inv.versionCommand(), inv.serveCommand())
 	inv.programCommands(root)
 	return root
