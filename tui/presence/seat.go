@@ -187,11 +187,11 @@ func (r *Room) turn(s *Seat, to Thing) {
 		if delete(p.seats, s); len(p.seats) == 0 {
 			delete(r.places, s.at.ID)
 		}
-		r.touch(s.at)
 	}
+	from := s.at
 	s.at = to
+	defer r.moved(s, from, to)
 	if to.ID.IsZero() {
-		r.tell()
 		return
 	}
 	p := r.places[to.ID]
@@ -200,6 +200,16 @@ func (r *Room) turn(s *Seat, to Thing) {
 		r.places[to.ID] = p
 	}
 	p.seats[s] = struct{}{}
+}
+
+// moved wakes those who look where a person went from or to. Guests have no
+// name: how many look is seen when something else changes. The caller holds the
+// mutex.
+func (r *Room) moved(s *Seat, from, to Thing) {
+	if s.person.IsZero() {
+		return
+	}
+	r.touch(from)
 	r.touch(to)
 	r.tell()
 }

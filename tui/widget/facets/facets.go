@@ -47,6 +47,9 @@ type Model struct {
 
 	group, value int // where the cursor is
 	top          int // the first line shown, when even the headings do not fit
+
+	drawn   string // until something of the above changes
+	drawnAs theme.Name
 }
 
 // New returns a panel without groups.
@@ -61,18 +64,21 @@ func New(th *theme.Theme, labels Labels) *Model {
 }
 
 // SetLabels changes the panel's words, when the reader changes language.
-func (m *Model) SetLabels(labels Labels) { m.labels = New(m.theme, labels).labels }
+func (m *Model) SetLabels(labels Labels) { m.labels, m.drawn = New(m.theme, labels).labels, "" }
 
 // SetSize gives the panel its cells.
-func (m *Model) SetSize(width, height int) { m.width, m.height = max(width, 0), max(height, 0) }
+func (m *Model) SetSize(width, height int) {
+	m.width, m.height, m.drawn = max(width, 0), max(height, 0), ""
+}
 
 // SetFocused says whether keys go to this panel, which its cursor shows.
-func (m *Model) SetFocused(focused bool) { m.focused = focused }
+func (m *Model) SetFocused(focused bool) { m.focused, m.drawn = focused, "" }
 
 // SetGroups replaces what can be ticked; groups without values are left out.
 // The cursor stays on its value, or on its group.
 func (m *Model) SetGroups(groups []Group) {
 	name, value := m.place()
+	m.drawn = ""
 	m.groups = slices.DeleteFunc(slices.Clone(groups), func(g Group) bool { return len(g.Values) == 0 })
 	m.group, m.value = min(m.group, max(len(m.groups)-1, 0)), 0
 	for i, group := range m.groups {
@@ -119,13 +125,14 @@ func (m *Model) Toggle() bool {
 		return false
 	}
 	v := &m.groups[m.group].Values[m.value]
-	v.Selected = !v.Selected
+	v.Selected, m.drawn = !v.Selected, ""
 	return true
 }
 
 // Clear unticks everything and reports whether anything was ticked.
 func (m *Model) Clear() bool {
 	any := false
+	m.drawn = ""
 	for _, group := range m.groups {
 		for i := range group.Values {
 			any = any || group.Values[i].Selected

@@ -7,6 +7,7 @@ type ToggledMsg struct{ Group, Value string }
 
 // Move moves the cursor by a number of values, from group to group.
 func (m *Model) Move(by int) {
+	m.drawn = ""
 	for ; by > 0; by-- {
 		m.next()
 	}
@@ -38,14 +39,15 @@ func (m *Model) previous() {
 // MoveGroup moves the cursor to the first value of a group before or after.
 func (m *Model) MoveGroup(by int) {
 	m.group = min(max(m.group+by, 0), max(len(m.groups)-1, 0))
-	m.value = 0
+	m.value, m.drawn = 0, ""
 }
 
 // Top moves to the first value, Bottom to the last.
-func (m *Model) Top() { m.group, m.value = 0, 0 }
+func (m *Model) Top() { m.group, m.value, m.drawn = 0, 0, "" }
 
 // Bottom moves to the last value.
 func (m *Model) Bottom() {
+	m.drawn = ""
 	if len(m.groups) > 0 {
 		m.group = len(m.groups) - 1
 		m.value = len(m.groups[m.group].Values) - 1
@@ -60,7 +62,7 @@ func (m *Model) Click(y int) bool {
 	if y < 0 || y >= m.height || at >= len(lines) || lines[at].kind != valueLine {
 		return false
 	}
-	m.group, m.value = lines[at].group, lines[at].value
+	m.group, m.value, m.drawn = lines[at].group, lines[at].value, ""
 	return m.Toggle()
 }
 

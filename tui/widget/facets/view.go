@@ -9,6 +9,13 @@ import (
 
 // View draws the panel, in exactly the cells it was given.
 func (m *Model) View() string {
+	if m.drawn == "" || m.drawnAs != m.theme.Name {
+		m.drawn, m.drawnAs = m.drawAll(), m.theme.Name
+	}
+	return m.drawn
+}
+
+func (m *Model) drawAll() string {
 	if len(m.groups) == 0 {
 		return frame.Fit(m.theme.Muted.Render(strings.Join(frame.Wrap(m.labels.Empty, max(m.width, 1)), "\n")), m.width, m.height)
 	}
