@@ -60,10 +60,9 @@ func beAServer() bool {
 	return true
 }
 
-// Row 1: a terminal of any size, at its start and later, does not end the
-// process, and takes no memory to speak of.
-func TestTerminalsOfAnySize(t *testing.T) {
-	t.Parallel()
+// startChild starts a server in a process of its own.
+func startChild(t *testing.T) (d *door, process int) {
+	t.Helper()
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), childVariable+"="+filepath.Join(t.TempDir(), "key"))
 	input, err := child.StdinPipe()
@@ -87,8 +86,18 @@ func TestTerminalsOfAnySize(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &door{t: t, address: strings.TrimSpace(address)}
-	before := residentKB(t, child.Process.Pid)
+	return &door{t: t, address: strings.TrimSpace(address)}, child.Process.Pid
+}
+
+// most is how much a server may grow for one who wants it to.
+const most = 100 << 10 // KB
+
+// Row 1: a terminal of any size, at its start and later, does not end the
+// process, and takes no memory to speak of.
+func TestTerminalsOfAnySize(t *testing.T) {
+	t.Parallel()
+	d, process := startChild(t)
+	before := residentKB(t, process)
 	for _, size := range []struct {
 		width, height uint32
 		drawn         string
@@ -105,7 +114,40 @@ func TestTerminalsOfAnySize(t *testing.T) {
 		s.reads(t)
 	}
 	askSize(t, d.knock(newSigner(t)), 80, 24).reads(t) // somebody new still gets in
-	if grown := residentKB(t, child.Process.Pid) - before; grown > 100<<10 {
+	if grown := residentKB(t, process) - before; grown > most {
+		t.Errorf("the server has grown by %d KB", grown)
+	}
+}
+
+// Row 8: half a gigabyte of variables is not kept, and neither are thousands of sessions or what is sent to one that
+// does not read it.
+func TestWhatIsSentIsNotKept(t *testing.T) {
+	t.Parallel()
+	d, process := startChild(t)
+	before := residentKB(t, process)
+	client := d.knock(newSigner(t))
+	s := session(t, client)
+	value := strings.Repeat("v", 32_000)
+	for i := range 14_000 {
+		if _, err := s.SendRequest("env", false, ssh.Marshal(struct{ Name, Value string }{fmt.Sprint("LC_", i), value})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Run("x"); err != nil {
+		t.Fatal(err)
+	}
+	askSize(t, client, 80, 24).reads(t)
+	for range 3 {
+		if c, _, err := client.OpenChannel("session", nil); err != nil {
+			t.Fatal(err)
+		} else if _, err := c.Write(make([]byte, 1<<20)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2000 {
+		client.OpenChannel("session", nil)
+	}
+	if grown := residentKB(t, process) - before; grown > most {
 		t.Errorf("the server has grown by %d KB", grown)
 	}
 }

@@ -23,10 +23,7 @@ const (
 )
 
 // order is what a client wants run.
-type order struct {
-	shell bool
-	line  string
-}
+type order struct{ line string }
 
 // start runs what was ordered, on a goroutine of its own.
 func (v *visit) start(what *order) {
@@ -56,43 +53,43 @@ func (v *visit) prepare(what *order) {
 func (v *visit) run(what *order) {
 	status := statusFailed
 	defer func() { v.close(status) }()
-	if refused := v.admit(what); refused != statusDone {
-		status = refused
+	if status = v.read(what); status != statusDone {
+		v.server.counter.refused(CauseLine)
 		return
 	}
-	defer v.conn.finish()
-	defer v.server.register.end(v)
-	status = v.attend()
-}
-
-// admit decides whether the session may run, and tells the client if it may not.
-func (v *visit) admit(what *order) (status int) {
-	defer v.recoverFrom(&status)
-	s := v.server
-	if refusal := text.Line(s.options.Admit(v.session.Fingerprint, v.session.Environ)); refusal != "" {
-		s.counter.refused(CauseAdmit)
-		s.logger.Info("a key is not admitted", "key", v.session.Fingerprint, "remote", v.session.Remote)
-		v.tell(refusal)
-		v.conn.leaveWithin(parting)
-		return statusRefused
-	}
-	if !what.shell {
-		if status := v.read(what.line); status != statusDone {
-			s.counter.refused(CauseLine)
-			return status
-		}
-	}
-	if cause := s.register.begin(v); cause != "" {
-		s.counter.refused(cause)
+	if cause := v.server.register.begin(v); cause != "" {
+		status = statusFailed
+		v.server.counter.refused(cause)
 		v.tell(v.say("door.refused."+cause, nil))
-		return statusFailed
+		return
 	}
 	v.conn.begin()
-	return statusDone
+	defer v.conn.finish()
+	defer v.server.register.end(v)
+	if status = v.admit(); status == statusDone {
+		status = v.attend()
+	}
 }
 
-// read reads the command line.
-func (v *visit) read(line string) (status int) {
+// admit asks whether the key may come in. It does so when the session can already be ended: a key that is banned just
+// now is either refused here or ended by [Server.End].
+func (v *visit) admit() (status int) {
+	defer v.recoverFrom(&status)
+	s := v.server
+	refusal := text.Line(s.options.Admit(v.session.Fingerprint, v.session.Environ))
+	if refusal == "" {
+		return statusDone
+	}
+	s.counter.refused(CauseAdmit)
+	s.logger.Info("a key is not admitted", "key", v.session.Fingerprint, "remote", v.session.Remote)
+	v.tell(refusal)
+	v.conn.leaveWithin(parting)
+	return statusRefused
+}
+
+// read reads the command line; a shell has an empty one.
+func (v *visit) read(what *order) (status int) {
+	line := what.line
 	problem := func(key string, data map[string]any) int {
 		v.tell(v.say(key, data))
 		return statusUsage
@@ -161,7 +158,7 @@ func (v *visit) close(status int) {
 	v.out.close()
 	v.err.close()
 	_ = v.channel.CloseWrite()
-	_, _ = v.channel.SendRequest("exit-status", false, gossh.Marshal(struct{ Status uint32 }{uint32(status)}))
+	_, _ = v.channel.SendRequest("exit-status", false, gossh.Marshal(struct{ Status uint32 }{uint32(status & 0xff)}))
 	_ = v.channel.Close()
 }
 

@@ -124,3 +124,19 @@ func TestBannedKeyIsEnded(t *testing.T) {
 		t.Error("nobody was ended")
 	}
 }
+
+// A key that is banned while it is being let in does not slip through between the two.
+func TestKeyThatIsBannedWhileItComesIn(t *testing.T) {
+	t.Parallel()
+	var d *door
+	ended := make(chan int, 1)
+	d = open(t, sshd.Options{Interface: echo, Admit: func(fingerprint string, _ []string) string {
+		ended <- d.End(fingerprint, sshd.EndingBanned)
+		return "" // it was asked before the ban
+	}})
+	s := sit(t, d.knock(newSigner(t)), 80, 24)
+	s.expect(t, "ending banned")
+	if n := <-ended; n != 1 {
+		t.Errorf("%d sessions were ended", n)
+	}
+}

@@ -109,7 +109,7 @@ func (v *visit) answer(request *gossh.Request) (start *order, ok bool) {
 		if v.started || len(request.Payload) > 0 {
 			return nil, false
 		}
-		return &order{shell: true}, true
+		return &order{}, true
 	case "exec":
 		var exec struct{ Line string }
 		if v.started || gossh.Unmarshal(request.Payload, &exec) != nil {
