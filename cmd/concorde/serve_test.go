@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -76,6 +77,7 @@ func TestCommandsOverSSH(t *testing.T) {
 		"tool show \"nope":                     statusUsage,
 		"frob":                                 statusUsage,
 		"doctor":                               statusNotAllowed,
+		"announce hello":                       statusNotAllowed,
 		"serve":                                statusNotAllowed,
 		"--data /etc tool list":                statusNotAllowed,
 		"tool add --name Decidim --use debate": statusConflict,
@@ -85,6 +87,44 @@ func TestCommandsOverSSH(t *testing.T) {
 			t.Errorf("ssh host %s: status %d, not %d: %q", line, got.status, want, got.err)
 		}
 	}
+}
+
+// An organiser bans a vandal, who is shown out, and takes back all they did.
+func TestAnOrganiserBansAVandal(t *testing.T) {
+	t.Parallel()
+	boss, vandal := newKey(t), newKey(t)
+	public, err := os.ReadFile(boss + ".pub")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "organisers")
+	if err := os.WriteFile(file, append([]byte("# who runs this\n"), public...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"), "--organisers", file)
+	s.must(boss, "me set --handle boss --name Boss --kind other")
+	s.must(vandal, "me set --handle vandal --name Vandal --kind other")
+	s.must(vandal, `tool add --name Rubbish --use other --summary "Buy it."`)
+	s.must(vandal, "tool edit decidim --name Decidumb")
+	sitting := s.sit(vandal)
+	sitting.expect("276")
+	if got := s.ask(vandal, "ban "+fingerprintOf(t, boss)+" --reason why"); got.status != statusNotAllowed {
+		t.Errorf("a vandal bans: status %d: %q", got.status, got.err)
+	}
+	s.must(boss, "ban "+fingerprintOf(t, vandal)+" --reason vandalism")
+	sitting.gone("closed this key’s access")
+	if got := s.ask(vandal, "tool list"); got.status == statusDone || !strings.Contains(got.err, "vandalism") {
+		t.Errorf("a banned key: status %d, %q", got.status, got.err)
+	}
+	s.must(boss, "undo --by "+fingerprintOf(t, vandal)+" --since 1h --reason vandalism")
+	if out := s.must(boss, "tool show decidim --json"); !strings.Contains(out, `"name":"Decidim"`) {
+		t.Errorf("the name is %s", out)
+	}
+	if out := s.must(boss, "search rubbish"); strings.Contains(out, "Rubbish") {
+		t.Errorf("it is still found: %s", out)
+	}
+	s.must(boss, "unban "+fingerprintOf(t, vandal))
+	s.must(vandal, "tool list")
 }
 
 // A server that stops tells those who are in, and loses nothing.
