@@ -243,3 +243,16 @@ func TestTheReadersStandingFollowsTheRecord(t *testing.T) {
 		t.Errorf("the reader is %+v", d.shell.Actor)
 	}
 }
+
+// An answer from before somebody said who they are does not make them a guest again.
+func TestAnOldAnswerDoesNotMakeTheReaderAGuestAgain(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.shell.standing = func() (store.Actor, error) { return store.Actor{Key: "SHA256:test"}, nil }
+	watch := d.shell.watch()
+	d.known("ana")
+	d.run(d.shell.catchUp(watch().(changedMsg)))
+	if d.shell.Actor.Person.IsZero() {
+		t.Error("the reader is a guest again")
+	}
+}

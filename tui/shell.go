@@ -1,15 +1,12 @@
 package tui
 
 import (
-	"context"
 	"log/slog"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/keep"
-	"github.com/ogptoolbox/concorde/tui/presence"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
@@ -18,59 +15,6 @@ import (
 	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/widget/toast"
 	"github.com/ogptoolbox/concorde/tui/words"
-)
-
-// Options are what a session begins with.
-type Options struct {
-	Context   context.Context
-	Store     *store.Store
-	Actor     store.Actor
-	Raise     func(store.Actor) store.Actor // what somebody may do once they said who they are; nil: as a participant
-	Catalogue *words.Catalogue
-	Lang      string
-	Theme     ThemeChoice
-	Now       func() time.Time // nil: the clock
-	Logger    *slog.Logger     // of what went wrong; nil: nowhere
-
-	// Ending tells why the session has to end; the interface then leaves and
-	// says so. Nil: nothing tells.
-	Ending <-chan Ending
-	// Standing asks who the reader is by now, in which role, whenever the
-	// record changed: somebody else may have named them a steward. It is
-	// called away from the event loop, by one goroutine at a time. An error
-	// leaves them as they were. Nil: they stay who they are.
-	Standing func() (store.Actor, error)
-	// Keep holds forms and places beyond the session, by the actor's key.
-	// Nil, or an actor without a key: they last as long as the session.
-	Keep keep.Keeper
-	// Presence is who is here, shared by all sessions. Nil: one is alone, and
-	// nothing is shown of others.
-	Presence *presence.Room
-}
-
-// complete fills in what was left out.
-func (o Options) complete() Options {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.Logger == nil {
-		o.Logger = slog.New(slog.DiscardHandler)
-	}
-	if o.Raise == nil {
-		o.Raise = func(actor store.Actor) store.Actor { return actor }
-	}
-	return o
-}
-
-// ThemeChoice is how the theme is chosen.
-type ThemeChoice string
-
-// The choices. ThemeAuto asks the terminal for its background.
-const (
-	ThemeAuto  ThemeChoice = "auto"
-	ThemeDark  ThemeChoice = "dark"
-	ThemeLight ThemeChoice = "light"
-	ThemePlain ThemeChoice = "plain"
 )
 
 // The least terminal that anything fits in.

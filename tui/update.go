@@ -9,7 +9,6 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
 	"github.com/ogptoolbox/concorde/tui/theme"
-	"github.com/ogptoolbox/concorde/tui/widget/tabs"
 )
 
 // Update takes one message. What a screen asks of the shell comes as messages
@@ -201,37 +200,4 @@ func (s *Shell) nextLanguage() tea.Cmd {
 		}
 	}
 	return tea.Batch(s.refresh(), screen.Toast(s.T("shell.toast.language")))
-}
-
-// mouse turns the wheel into movement and a click into what it is on; nothing needs it.
-func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
-	if len(s.over) > 0 || s.width < LeastWidth || s.height < LeastHeight {
-		return nil
-	}
-	switch msg := msg.(type) {
-	case tea.MouseClickMsg:
-		if msg.Button == tea.MouseLeft {
-			return s.click(msg.X, msg.Y)
-		}
-	case tea.MouseWheelMsg:
-		action := screen.Down
-		if msg.Button == tea.MouseWheelUp {
-			action = screen.Up
-		}
-		if !s.top().Typing() {
-			cmd, _ := s.top().Do(action)
-			return cmd
-		}
-	}
-	return nil
-}
-
-func (s *Shell) click(x, y int) tea.Cmd {
-	if y > 0 {
-		return s.top().Update(screen.ClickMsg{X: x, Y: y - 1})
-	}
-	if i := tabs.At(s.bar(), s.active, s.width, x); i >= 0 {
-		return s.goTo(s.tabs[i].action)
-	}
-	return nil
 }

@@ -14,20 +14,21 @@ import (
 // changedMsg says that the record has entries that the screens do not show.
 type changedMsg struct {
 	sequence uint64
-	standing store.Actor // who the reader is by now
-	known    bool        // that standing was asked
+	asked    store.Actor // who the reader was when it was asked who they are by now
+	standing store.Actor // who they are by now
+	known    bool        // that it was asked
 	news     *store.Announcement
 }
 
 // watch waits, away from the event loop, for the record to change.
 func (s *Shell) watch() tea.Cmd {
-	after := s.seen
+	after, asked := s.seen, s.Actor
 	return func() tea.Msg {
 		sequence, err := s.Store.Changed(s.Context, after)
 		if err != nil {
 			return nil // the session or the store is ending
 		}
-		msg := changedMsg{sequence: sequence}
+		msg := changedMsg{sequence: sequence, asked: asked}
 		if s.standing != nil {
 			msg.standing, err = s.standing()
 			if msg.known = err == nil; err != nil {
@@ -49,7 +50,9 @@ func (s *Shell) changed(msg changedMsg) tea.Cmd { return tea.Batch(s.catchUp(msg
 func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
 	s.seen = msg.sequence
 	var said tea.Cmd
-	if msg.known && msg.standing != s.Actor {
+	// Whoever just said who they are is not who they were when it was asked: what
+	// they did is a change of its own, after which it is asked again.
+	if msg.known && msg.asked == s.Actor && msg.standing != s.Actor {
 		said = s.stand(msg.standing)
 	}
 	s.announce(msg.news)
