@@ -65,7 +65,7 @@ func (h *house) furnish(ctx context.Context, dir string, flags *serving) (err er
 		return err
 	}
 	if h.drafts, err = keep.Open(filepath.Join(dir, draftsName), h.logger); err != nil {
-		return fmt.Errorf("open the drafts: %w", err)
+		return failed("commands.error.drafts", map[string]any{"Dir": quotedPath(dir), "Error": reason(err)}, err)
 	}
 	h.server, err = sshd.New(sshd.Options{
 		HostKey: filepath.Join(dir, hostKeyName), Limits: flags.limits, Admit: h.admit,

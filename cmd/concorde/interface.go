@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ogptoolbox/concorde/tui"
+	"github.com/ogptoolbox/concorde/tui/keep"
 )
 
 // showInterface is the command line without a command.
@@ -29,7 +31,14 @@ func runInterface(ctx context.Context, d *door, local *visit, theme string) erro
 	terminal := tui.Terminal{In: d.in, Out: d.out, Environ: d.environ}
 	if d.fit != nil {
 		d.fit(&options, &terminal)
+		return tui.Run(options, terminal)
 	}
+	drafts, err := keep.Open(filepath.Join(local.data, draftsName), local.log)
+	if err != nil {
+		return failed("commands.error.drafts", map[string]any{"Dir": quotedPath(local.data), "Error": reason(err)}, err)
+	}
+	defer drafts.Close()
+	options.Keep = drafts
 	return tui.Run(options, terminal)
 }
 

@@ -63,6 +63,7 @@ func (inv *invocation) serve(cmd *cobra.Command, flags *serving) error {
 	places.command = cmd.CommandPath()
 	inv.command = places.command
 	logger := slog.New(slog.NewJSONHandler(inv.err, nil))
+	slog.SetDefault(logger) // the SSH library logs there what it recovered from
 	listener, err := net.Listen("tcp", flags.listen)
 	if err != nil {
 		return failed("serve.error.listen", map[string]any{"Address": quoted(flags.listen), "Error": reasonOfNet(err)}, err)

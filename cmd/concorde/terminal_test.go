@@ -251,3 +251,18 @@ func BenchmarkFirstFrame(b *testing.B) {
 	}
 	b.ReportMetric(resident, "MB-resident")
 }
+
+// Who is thrown out in the middle of a form finds it again, on their own store as well.
+func TestAHalfFilledFormIsFoundAgain(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(t.TempDir(), "concorde")
+	term := sitAt(t, data)
+	term.expect("275")
+	term.send("aHalf a tool")
+	term.expect("Half a tool")
+	term.send("\x03")
+	term.gone("")
+	again := sitAt(t, data)
+	again.expect("Half a tool")
+	again.leave("\x03")
+}
