@@ -206,3 +206,34 @@ func TestInputOfALineThatIsCut(t *testing.T) {
 		t.Error("half was taken for all")
 	}
 }
+
+// Row 11: whoever presses keys is there, and whoever only resizes a window is not.
+func TestKeysKeepASession(t *testing.T) {
+	t.Parallel()
+	const idle = 400 * time.Millisecond
+	d := open(t, sshd.Options{Interface: echo, Limits: sshd.Limits{Idle: idle}})
+	s := sit(t, d.knock(newSigner(t)), 80, 24)
+	s.expect(t, "size 80×24")
+	clock := time.NewTicker(idle / 10)
+	defer clock.Stop()
+	for sat := time.Now(); time.Since(sat) < 3*idle; <-clock.C {
+		s.press(t, "a")
+		s.expect(t, "key a")
+	}
+	left, told := time.Now(), make(chan struct{})
+	go func() {
+		defer close(told)
+		s.expect(t, "ending idle")
+	}()
+	for width := 80; ; width++ {
+		select {
+		case <-told:
+			return
+		case <-clock.C:
+			_ = s.WindowChange(24, width)
+		}
+		if time.Since(left) > patience {
+			t.Fatal("whoever resizes a window counts as being there")
+		}
+	}
+}
