@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"strings"
 	"time"
 
@@ -33,7 +31,7 @@ func (h *house) noKey() string {
 
 // sayTo says something to a client that has no session yet.
 func (h *house) sayTo(environ []string, key string, data map[string]any) string {
-	return "concorde: " + h.words.In(languageOf(environ)).F(key, data)
+	return h.words.In(languageOf(environ)).F(key, data)
 }
 
 // languageOf is the language that a client's environment asks for.
@@ -68,9 +66,6 @@ func (h *house) doorOf(s *sshd.Session) *door {
 		terminal: s.Terminal, keyboard: s.Terminal, watched: s.Terminal, width: s.Width,
 		lang: languageOf(s.Environ), words: h.words, zone: zoneOf(s.Environ), now: h.now,
 		environ: s.Environ,
-	}
-	if s.Terminal {
-		d.out, d.err = terminalWriter{s.Out}, terminalWriter{s.Err}
 	}
 	d.open = func(context.Context, places) (*visit, error) { return h.visitOf(s) }
 	return d
@@ -119,15 +114,4 @@ func (h *house) showTo(ctx context.Context, s *sshd.Session) {
 func (h *house) obey(ctx context.Context, s *sshd.Session) int {
 	h.metrics.sessions.WithLabelValues("command").Inc()
 	return h.doorOf(s).run(ctx, s.Args)
-}
-
-// terminalWriter ends lines as a terminal over SSH wants them: nothing between
-// here and there adds the return of the carriage.
-type terminalWriter struct{ to io.Writer }
-
-func (w terminalWriter) Write(p []byte) (int, error) {
-	if _, err := w.to.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
-		return 0, err
-	}
-	return len(p), nil
 }
