@@ -38,11 +38,17 @@ func TestHeldKeysAreGivenBackInTime(t *testing.T) {
 	d.sees("/ deci")
 }
 
-// Over a line that costs, the sheet beside a list follows when the cursor rests.
+// Over a line that costs, the sheet beside a list follows a step at once, and a
+// run when it ends.
 func TestTheSheetFollowsACursorThatRests(t *testing.T) {
 	t.Parallel()
 	d := session(t, "en", 120, 40)
 	d.shell.Rest = time.Minute
+	first := d.shell.top().(screen.Looker).Looking()
+	d.press("down")
+	if d.shell.top().(screen.Looker).Looking() == first {
+		t.Fatal("a step is not followed")
+	}
 	before := d.shell.top().(screen.Looker).Looking()
 	var steps []tea.Cmd
 	for range 3 {
@@ -55,11 +61,11 @@ func TestTheSheetFollowsACursorThatRests(t *testing.T) {
 	if len(steps) != 3 || steps[2] == nil {
 		t.Fatal("nobody waits for the cursor to rest")
 	}
-	d.send(screen.RestedMsg{Of: d.shell.top(), Step: 2})
+	d.send(screen.RestedMsg{Of: d.shell.top(), Step: 3})
 	if d.shell.top().(screen.Looker).Looking() != before {
 		t.Error("a step that was not the last is followed")
 	}
-	d.send(screen.RestedMsg{Of: d.shell.top(), Step: 3})
+	d.send(screen.RestedMsg{Of: d.shell.top(), Step: 4})
 	if d.shell.top().(screen.Looker).Looking() == before {
 		t.Error("the cursor rests, and the sheet does not follow")
 	}

@@ -54,9 +54,9 @@ func Run(options Options, terminal Terminal) error {
 // patience is how long a session has to end after it was told to.
 const patience = 2 * time.Second
 
-// rest is how long the cursor of a client rests before what is beside a list
-// follows it: longer than a key that is held takes to come again.
-const rest = 150 * time.Millisecond
+// rest is the time between two steps of a client's cursor in which nobody reads
+// what is beside the list.
+const rest = 450 * time.Millisecond
 
 // running is one session while it runs.
 type running struct {

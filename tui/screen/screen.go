@@ -34,8 +34,8 @@ type Common struct {
 	Glances int
 	// Desk holds the forms that were begun, beyond the session where it can.
 	Desk *keep.Desk
-	// Rest is how long the cursor rests on a row before what is beside the list
-	// follows it; 0: it follows at once.
+	// Rest is how soon one step of the cursor comes after another if they are a
+	// run, which what is beside the list does not follow; 0: it follows all.
 	Rest time.Duration
 	// Raise turns the actor of somebody who just said who they are into what
 	// they may do here: on one's own store, an organiser.

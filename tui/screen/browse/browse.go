@@ -2,6 +2,7 @@ package browse
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -43,7 +44,8 @@ type Screen struct {
 	arrived arrivals
 	focus   pane
 	place   layout
-	steps   int // of the cursor, of which the last is followed
+	steps   int // of the cursor
+	stepped time.Time
 
 	panes [3]frame.Kept // as they were drawn last
 }

@@ -121,9 +121,18 @@ func (m *Screen) move(action screen.Action) bool {
 
 func (m *Screen) moveList(action screen.Action) bool {
 	return action.MoveIn(screen.Moving{
-		Move: func(by int) { m.rows.Move(by) }, Page: func(by int) { m.rows.Half(by) },
+		Move: m.walk, Page: func(by int) { m.rows.Half(by) },
 		Top: m.top, Bottom: func() { m.rows.Bottom() },
 	})
+}
+
+// walk moves the cursor by rows.
+func (m *Screen) walk(by int) {
+	if m.Rest > 0 {
+		m.rows.Leap(by)
+		return
+	}
+	m.rows.Move(by)
 }
 
 func (m *Screen) moveSheet(action screen.Action) bool {

@@ -3,6 +3,7 @@ package list
 import (
 	"fmt"
 	"strings"
+	"strconv"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -286,5 +287,41 @@ func BenchmarkView(b *testing.B) {
 	m.SetSize(120, 40)
 	for b.Loop() {
 		m.View()
+	}
+}
+
+// A window that leaps is drawn anew once every half of it, and never loses the cursor.
+func TestLeapMovesTheWindowByHalf(t *testing.T) {
+	t.Parallel()
+	m := New(theme.Plain(), Feed[int]{
+		Fetch: func(offset, limit int) (rows []int, total int) {
+			for i := offset; i < min(offset+limit, 100); i++ {
+				rows = append(rows, i)
+			}
+			return rows, 100
+		},
+		Key: func(row int) string { return strconv.Itoa(row) }, Draw: func(row, _ int, _ bool) string { return strconv.Itoa(row) },
+	})
+	m.SetSize(10, 10)
+	m.Reset()
+	for _, by := range []int{1, -1} {
+		windows := 0
+		for range 99 {
+			before, _ := m.Window()
+			m.Leap(by)
+			offset, limit := m.Window()
+			if offset != before {
+				windows++
+			}
+			if c := m.Cursor(); c < offset || c >= offset+limit {
+				t.Fatalf("row %d is not in the window of %d from %d", c, limit, offset)
+			}
+		}
+		if windows == 0 || windows > 20 {
+			t.Errorf("%d windows on the way by %d", windows, by)
+		}
+		if row, _ := m.Current(); row != map[int]int{1: 99, -1: 0}[by] {
+			t.Errorf("the way by %d ends at %d", by, row)
+		}
 	}
 }

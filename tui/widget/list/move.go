@@ -5,6 +5,22 @@ import tea "charm.land/bubbletea/v2"
 // Move moves the cursor by a number of rows and reports whether it did.
 func (m *Model[R]) Move(by int) bool { return m.MoveTo(m.cursor + by) }
 
+// Leap moves the cursor by a number of rows. Where the window has to follow, it
+// goes on by half of what it shows: a window that follows row by row is drawn
+// anew for every one of them, which a slow line does not bring.
+func (m *Model[R]) Leap(by int) bool {
+	before := m.offset
+	moved := m.Move(by)
+	switch {
+	case m.offset > before:
+		m.offset += m.visible() / 2
+	case m.offset < before:
+		m.offset = max(m.offset-m.visible()/2, 0)
+	}
+	m.follow()
+	return moved
+}
+
 // Page moves by pages; Half by half pages.
 func (m *Model[R]) Page(by int) bool { return m.Move(by * max(m.visible()-1, 1)) }
 
