@@ -54,8 +54,12 @@ func ShortKey(fingerprint string) string {
 }
 
 // Banned tells whether an organiser banned a key, and why. It is one point
-// read. Submit asks again, at the moment of writing.
+// read. Submit asks again, at the moment of writing. A key that is on the
+// organisers' list is not banned, whatever was decided before it was.
 func (s *Store) Banned(fingerprint string) (ban Ban, banned bool) {
+	if s.isOrganiser(fingerprint) {
+		return Ban{}, false
+	}
 	err := s.read(func(st state) error {
 		found, err := st.banOf(fingerprint)
 		if found != nil {
@@ -67,6 +71,16 @@ func (s *Store) Banned(fingerprint string) (ban Ban, banned bool) {
 		s.logger.Error("cannot tell whether a key is banned", "error", err)
 	}
 	return ban, banned
+}
+
+// bars is Banned at one moment of the record, and costs nothing as long as
+// nobody was ever banned.
+func (s *Store) bars(st state, fingerprint string) (bool, error) {
+	if !s.banning.Load() || s.isOrganiser(fingerprint) {
+		return false, nil
+	}
+	ban, err := st.banOf(fingerprint)
+	return ban != nil, err
 }
 
 // banOf is nil where there is none.

@@ -96,4 +96,22 @@ func TestAnOrganisersKeyIsNotBanned(t *testing.T) {
 	s.SetOrganisers([]string{org.Key})
 	submit(t, s, org, &store.BanKey{Key: second.Key, Reason: "left the team in anger"})
 	deniedFor(t, s, as(second, store.Organiser), &store.UnbanKey{Key: second.Key}, store.DeniedBanned)
+	s.SetOrganisers([]string{org.Key, second.Key}) // the list has the last word
+	if _, banned := s.Banned(second.Key); banned {
+		t.Error("an organiser's key counts as banned")
+	}
+	submit(t, s, as(second, store.Organiser), &store.UnbanKey{Key: second.Key})
+}
+
+// A code that was shown before the ban lets nobody in by another device.
+func TestWhoeverIsBannedDoesNotGoOnWithAnotherKey(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	org, mal := as(introduce(t, s, "org"), store.Organiser), introduce(t, s, "mal")
+	code := offered(t, s, mal)
+	submit(t, s, org, &store.BanKey{Key: mal.Key, Reason: "spam"})
+	deniedFor(t, s, store.Actor{Key: "SHA256:mal2"}, &store.JoinAccount{Code: code}, store.DeniedBanned)
+	if _, _, err := s.OfferCode(mal); !errors.Is(err, store.ErrNotAllowed) {
+		t.Errorf("a banned key offers a code: %v", err)
+	}
 }

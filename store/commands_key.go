@@ -51,6 +51,7 @@ type JoinAccount struct {
 
 	person ID
 	use    func(person ID) bool
+	barred func(st state, fingerprint string) (bool, error)
 }
 
 func (*JoinAccount) verb() Verb { return VerbAddKey }
@@ -74,6 +75,7 @@ func (c *JoinAccount) ahead(s *Store, actor Actor) (err error) {
 	if err == nil && c.person.IsZero() {
 		err = &NotAllowedError{VerbAddKey, DeniedCode}
 	}
+	c.barred = s.bars
 	c.use = func(person ID) bool { return s.codes.use(person, c.Code, s.now()) }
 	return err
 }
@@ -83,7 +85,7 @@ func (c *JoinAccount) plan(st state, actor Actor) (plan, error) {
 		person.Keys = append(person.Keys, actor.Key)
 	})
 	if err == nil {
-		err = firstError(checkKeys(p.before.(*Person)), st.checkClaims(p.after))
+		err = firstError(c.checkBans(st, p.before.(*Person)), checkKeys(p.before.(*Person)), st.checkClaims(p.after))
 	}
 	if err != nil {
 		return plan{}, err
@@ -92,6 +94,16 @@ func (c *JoinAccount) plan(st state, actor Actor) (plan, error) {
 		return plan{}, &NotAllowedError{VerbAddKey, DeniedCode}
 	}
 	return p, nil
+}
+
+// checkBans keeps whoever was banned from going on with another key.
+func (c *JoinAccount) checkBans(st state, person *Person) error {
+	for _, key := range person.Keys {
+		if barred, err := c.barred(st, key); err != nil || barred {
+			return firstError(err, &NotAllowedError{VerbAddKey, DeniedBanned})
+		}
+	}
+	return nil
 }
 
 // RemoveKey takes one of the actor's own keys off their account, such as that

@@ -70,14 +70,8 @@ func (s *Store) admit(st state, verb Verb, claimed Actor) (Actor, error) {
 	if claimed.Key == "" {
 		return claimed, nil
 	}
-	if s.banning.Load() {
-		ban, err := st.banOf(claimed.Key)
-		if err == nil && ban != nil {
-			err = &NotAllowedError{verb, DeniedBanned}
-		}
-		if err != nil {
-			return claimed, err
-		}
+	if banned, err := s.bars(st, claimed.Key); err != nil || banned {
+		return claimed, firstError(err, &NotAllowedError{verb, DeniedBanned})
 	}
 	if s.organisers.Load() == nil || claimed.Person.IsZero() {
 		return claimed, nil
