@@ -37,6 +37,13 @@ type plan struct {
 	leads map[ID]ID // of what goes: where its id and slug lead from then on
 }
 
+// keepSight leaves a hidden record hidden, whatever else is said of it.
+func (p plan) keepSight() {
+	if p.before != nil && p.after != nil && !contains([]Verb{VerbHide, VerbUnhide, VerbUndo}, p.verb) {
+		p.after.meta().Hidden = p.before.Head().Hidden
+	}
+}
+
 // changes are all that the plan changes, what it is about first.
 func (p plan) changes() []applied {
 	return append([]applied{{p.before, p.after}}, p.more...)

@@ -78,7 +78,7 @@ func (v *views) usedBy(st state, record Record) int {
 	case *Coalition:
 		members := v.used[id]
 		for _, lead := range r.Leads {
-			if membership, err := st.find(KindMembership, MembershipID(id, lead)); err == nil && !isMember(membership) {
+			if membership, err := st.find(KindMembership, MembershipID(id, lead)); err == nil && (!isMember(membership) || membership.Head().Hidden) {
 				members++
 			}
 		}

@@ -12,13 +12,14 @@ import (
 
 // compareLast holds the store against the model where the last entry changed it.
 func (m *machine) compareLast(rt *rapid.T) {
-	last := m.entries[len(m.entries)-1]
-	m.compareRecord(rt, last.kind, last.record)
-	m.compareHistory(rt, last.record)
-	for _, value := range []row{last.before, last.after} {
-		for _, field := range value {
-			if id, ok := store.ParseID(field); ok {
-				m.compareReferrers(rt, id)
+	for _, last := range m.entries[len(m.entries)-1].changes() {
+		m.compareRecord(rt, last.kind, last.record)
+		m.compareHistory(rt, last.record)
+		for _, value := range []row{last.before, last.after} {
+			for _, field := range value {
+				if id, ok := store.ParseID(field); ok {
+					m.compareReferrers(rt, id)
+				}
 			}
 		}
 	}
@@ -27,13 +28,16 @@ func (m *machine) compareLast(rt *rapid.T) {
 
 func (m *machine) compareAll(rt *rapid.T) {
 	for _, d := range m.entries {
-		m.compareRecord(rt, d.kind, d.record)
-		m.compareHistory(rt, d.record)
-		m.compareReferrers(rt, d.record)
+		for _, c := range d.changes() {
+			m.compareRecord(rt, c.kind, c.record)
+			m.compareHistory(rt, c.record)
+			m.compareReferrers(rt, c.record)
+		}
 		m.compareUndone(rt, d.id)
 	}
 	m.compareLists(rt)
 	m.compareSlugs(rt)
+	m.compareLeads(rt)
 	m.compareDeeds(rt)
 }
 
@@ -57,7 +61,7 @@ func (m *machine) compareRecord(rt *rapid.T, kind store.Kind, id store.ID) {
 func (m *machine) compareHistory(rt *rapid.T, id store.ID) {
 	var want []store.ID
 	for _, d := range slices.Backward(m.entries) {
-		if d.record == id {
+		if d.of(id) {
 			want = append(want, d.id)
 		}
 	}
@@ -102,7 +106,7 @@ func (m *machine) compareReferrers(rt *rapid.T, to store.ID) {
 		if !slices.IsSortedFunc(got, m.oldestFirst(rt, kind)) {
 			rt.Fatalf("referrers of %s are not the oldest first", to)
 		}
-		if want := m.referrers(to, kind); !sameIDs(got, want) {
+		if want := m.shown(m.referrers(to, kind)); !sameIDs(got, want) {
 			rt.Fatalf("%ss that refer to %s: %v, must be %v", kind, to, got, want)
 		}
 	}
@@ -131,14 +135,14 @@ func sameIDs(a, b []store.ID) bool {
 // many there are, and the most used first.
 func (m *machine) compareLists(rt *rapid.T) {
 	tools, err := store.List[*store.Tool](m.s, store.Query{Sort: store.ByMostUsed, Limit: 1000})
-	if want := len(m.live(store.KindTool)); err != nil || tools.Total != want || len(tools.Rows) != want || m.s.Count(store.KindTool) != want {
+	if want := len(m.shown(m.live(store.KindTool))); err != nil || tools.Total != want || len(tools.Rows) != want || m.s.Count(store.KindTool) != want {
 		rt.Fatalf("%d tools in the list (%v), must be %d", tools.Total, err, want)
 	}
 	if !slices.IsSortedFunc(tools.Rows, func(a, b *store.Tool) int { return m.users(b.ID) - m.users(a.ID) }) {
 		rt.Fatalf("tools are not sorted by use")
 	}
 	coalitions, err := store.List[*store.Coalition](m.s, store.Query{Sort: store.ByMostUsed, Limit: 1000})
-	if want := len(m.live(store.KindCoalition)); err != nil || coalitions.Total != want {
+	if want := len(m.shown(m.live(store.KindCoalition))); err != nil || coalitions.Total != want {
 		rt.Fatalf("%d coalitions in the list (%v), must be %d", coalitions.Total, err, want)
 	}
 	if !slices.IsSortedFunc(coalitions.Rows, func(a, b *store.Coalition) int { return m.size(b.ID) - m.size(a.ID) }) {
@@ -147,7 +151,7 @@ func (m *machine) compareLists(rt *rapid.T) {
 }
 
 func (m *machine) users(tool store.ID) (n int) {
-	for _, tie := range m.referrers(tool, store.KindTie) {
+	for _, tie := range m.shown(m.referrers(tool, store.KindTie)) {
 		if m.records[tie]["relation"] == string(store.Uses) {
 			n++
 		}
@@ -158,7 +162,8 @@ func (m *machine) users(tool store.ID) (n int) {
 // size is how many people lead a coalition or are members.
 func (m *machine) size(coalition store.ID) (n int) {
 	for _, person := range m.people {
-		if m.leads(coalition, person.Person) || m.records[store.MembershipID(coalition, person.Person)] != nil {
+		membership := m.records[store.MembershipID(coalition, person.Person)]
+		if m.isLead(coalition, person.Person) || membership != nil && membership["hidden"] == "" {
 			n++
 		}
 	}

@@ -17,8 +17,12 @@ func (m *machine) say(rt *rapid.T) {
 		Where:    rapid.SampledFrom([]string{"", "Paris", "Lomé"}).Draw(rt, "where"),
 	}
 	after, want := rowOf(&tie), error(nil)
-	if before := m.records[store.TieID(actor.Person, tool, tie.Relation, store.ID{})]; before["where"] == tie.Where && before != nil {
+	before := m.records[store.TieID(actor.Person, tool, tie.Relation, store.ID{})]
+	if before["where"] == tie.Where && before != nil {
 		want = store.ErrNothing
+	}
+	if before["hidden"] != "" {
+		after["hidden"] = before["hidden"] // it does not come back by being said again
 	}
 	m.does(rt, actor, &store.SayTool{Tie: tie}, store.KindTie, after, want)
 }
@@ -85,7 +89,7 @@ func (m *machine) join(rt *rapid.T) {
 	actor, id := m.someone(rt), m.some(rt, store.KindCoalition)
 	membership := store.Membership{Coalition: id, Person: actor.Person, State: store.MembershipMember}
 	want := error(nil)
-	if m.leads(id, actor.Person) || m.records[store.MembershipID(id, actor.Person)] != nil {
+	if m.isLead(id, actor.Person) || m.records[store.MembershipID(id, actor.Person)] != nil {
 		want = store.ErrNothing
 	}
 	m.does(rt, actor, &store.JoinCoalition{Coalition: id}, store.KindMembership, rowOf(&membership), want)
@@ -96,9 +100,9 @@ func (m *machine) leave(rt *rapid.T) {
 	command := &store.LeaveCoalition{Coalition: id}
 	leads := strings.Fields(m.records[id]["leads"])
 	switch {
-	case m.leads(id, actor.Person) && len(leads) == 1:
+	case m.isLead(id, actor.Person) && len(leads) == 1:
 		m.does(rt, actor, command, 0, nil, store.ErrNotAllowed)
-	case m.leads(id, actor.Person):
+	case m.isLead(id, actor.Person):
 		after := row{}
 		for field, value := range m.records[id] {
 			after[field] = value
@@ -113,6 +117,6 @@ func (m *machine) leave(rt *rapid.T) {
 	}
 }
 
-func (m *machine) leads(coalition, person store.ID) bool {
+func (m *machine) isLead(coalition, person store.ID) bool {
 	return slices.Contains(strings.Fields(m.records[coalition]["leads"]), person.String())
 }

@@ -30,6 +30,9 @@ func TestAnyHistory(t *testing.T) {
 			"leave":     m.leave,
 			"undo":      m.undo,
 			"undo more": m.undo,
+			"hide":      m.hide,
+			"merge":     m.merge,
+			"unmerge":   m.unmerge,
 		})
 		m.compareAll(rt)
 		m.reopen()
@@ -110,8 +113,11 @@ func (m *machine) does(rt *rapid.T, actor store.Actor, command store.Command, ki
 		rt.Fatalf("%T: receipt %+v", command, receipt)
 	}
 	d := deed{id: receipt.Entry, actor: actor.Person, record: receipt.Record, kind: kind, after: after}
-	if undo, ok := command.(*store.Undo); ok {
-		d.undoes = undo.Entry
+	switch c := command.(type) {
+	case *store.Undo:
+		d.undoes = c.Entry
+	case *store.Hide, *store.Unhide:
+		d.guarded = true
 	}
 	m.put(d)
 }
@@ -125,6 +131,9 @@ func (m *machine) reference(rt *rapid.T) {
 	want := error(nil)
 	for _, id := range m.live(store.KindTool) {
 		other := m.records[id]
+		if other["hidden"] != "" {
+			continue
+		}
 		if other["name"] == tool.Name || tool.Website != "" && other["website"] == tool.Website {
 			want = store.ErrDuplicate
 		}
@@ -170,6 +179,9 @@ func (m *machine) undo(rt *rapid.T) {
 	d := m.entries[rapid.IntRange(len(m.people), len(m.entries)-1).Draw(rt, "entry")]
 	actor := m.someone(rt)
 	after, want := m.model.undo(d, actor.Person)
+	if len(d.more) > 0 {
+		want = store.ErrNotAllowed // of a merge, for a participant
+	}
 	if want == nil && d.kind == store.KindCoalition && m.records[d.record] != nil && !m.mayArrange(d.record, actor.Person) {
 		want = store.ErrNotAllowed
 	}
@@ -179,5 +191,5 @@ func (m *machine) undo(rt *rapid.T) {
 // mayArrange reports whether a person made or leads a coalition.
 func (m *machine) mayArrange(coalition, person store.ID) bool {
 	first := slices.IndexFunc(m.entries, func(d deed) bool { return d.record == coalition })
-	return m.entries[first].actor == person || m.leads(coalition, person)
+	return m.entries[first].actor == person || m.isLead(coalition, person)
 }

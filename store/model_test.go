@@ -14,6 +14,7 @@ import (
 type model struct {
 	records map[store.ID]row
 	entries []deed
+	leads   map[store.ID]store.ID // of what was merged
 }
 
 // row is a record. A nil one is not there.
@@ -27,17 +28,44 @@ type deed struct {
 	kind          store.Kind
 	before, after row
 	undoes        store.ID
+	more          []changed // by a merge: what else it did
+	guarded       bool      // only organisers or stewards take it back
 }
 
-func newModel() *model { return &model{records: make(map[store.ID]row)} }
+// changed is what an entry did to one record.
+type changed struct {
+	record        store.ID
+	kind          store.Kind
+	before, after row
+}
+
+// changes are all that an entry did.
+func (d deed) changes() []changed {
+	return append([]changed{{d.record, d.kind, d.before, d.after}}, d.more...)
+}
+
+// of is what an entry did to a record, if anything.
+func (d deed) of(record store.ID) bool {
+	return slices.ContainsFunc(d.changes(), func(c changed) bool { return c.record == record })
+}
+
+func newModel() *model {
+	return &model{records: make(map[store.ID]row), leads: make(map[store.ID]store.ID)}
+}
 
 // put writes what an entry did.
 func (m *model) put(d deed) {
 	d.before = m.records[d.record]
-	if d.after == nil {
-		delete(m.records, d.record)
-	} else {
-		m.records[d.record] = d.after
+	for i := range d.more {
+		d.more[i].before = m.records[d.more[i].record]
+	}
+	for _, c := range d.changes() {
+		if c.after == nil {
+			delete(m.records, c.record)
+		} else {
+			m.records[c.record] = c.after
+			delete(m.leads, c.record)
+		}
 	}
 	m.entries = append(m.entries, d)
 }
@@ -45,7 +73,7 @@ func (m *model) put(d deed) {
 // revision is the sequence of the last entry of a record.
 func (m *model) revision(record store.ID) uint64 {
 	for i := len(m.entries) - 1; i >= 0; i-- {
-		if m.entries[i].record == record {
+		if m.entries[i].of(record) {
 			return uint64(i + 1)
 		}
 	}
@@ -55,11 +83,18 @@ func (m *model) revision(record store.ID) uint64 {
 // live lists the records of a kind in the order in which they were made.
 func (m *model) live(kind store.Kind) (out []store.ID) {
 	for _, d := range m.entries {
-		if d.kind == kind && m.records[d.record] != nil && !slices.Contains(out, d.record) {
-			out = append(out, d.record)
+		for _, c := range d.changes() {
+			if c.kind == kind && m.records[c.record] != nil && !slices.Contains(out, c.record) {
+				out = append(out, c.record)
+			}
 		}
 	}
 	return out
+}
+
+// shown are those of them that are not hidden.
+func (m *model) shown(ids []store.ID) []store.ID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id store.ID) bool { return m.records[id]["hidden"] != "" })
 }
 
 // referrers are the records of a kind that refer to a record.
@@ -93,7 +128,7 @@ func (m *model) undone(entry store.ID) bool {
 func (m *model) undo(d deed, actor store.ID) (row, error) {
 	now := m.records[d.record]
 	switch {
-	case d.actor != actor:
+	case d.actor != actor || d.guarded:
 		return nil, store.ErrNotAllowed
 	case m.undone(d.id):
 		return nil, store.ErrNothing
@@ -144,6 +179,14 @@ func (m *model) broken(before, after row) error {
 
 // rowOf is a record of the store as the model tells it.
 func rowOf(record store.Record) row {
+	out := fieldsOf(record)
+	if record.Head().Hidden {
+		out["hidden"] = "hidden"
+	}
+	return out
+}
+
+func fieldsOf(record store.Record) row {
 	switch r := record.(type) {
 	case *store.Tool:
 		return row{"name": r.Name, "licence": r.Licence, "website": r.Website, "en": r.Summary["en"], "fr": r.Summary["fr"]}

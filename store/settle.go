@@ -14,6 +14,7 @@ func (st state) settle(p plan, actor Actor, id ID, sequence uint64, now time.Tim
 	if err := firstError(st.checkActor(p.verb, actor), Authorize(actor, p.verb, p.subject())); err != nil {
 		return Entry{}, err
 	}
+	p.keepSight()
 	if len(p.more) == 0 && p.before != nil && p.after != nil {
 		if same, err := st.sameContent(p.before, p.after); err != nil || same {
 			return Entry{}, firstError(err, ErrNothing)

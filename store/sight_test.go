@@ -151,3 +151,45 @@ func TestAHiddenRecordSaysWhoHidItAndWhy(t *testing.T) {
 		t.Errorf("hidden again by %+v, %v", by, err)
 	}
 }
+
+// Whoever says again what was hidden does not bring it back.
+func TestWhatIsHiddenIsNotSaidAgain(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	org, mal := as(introduce(t, s, "org"), store.Organiser), introduce(t, s, "mal")
+	tool := submit(t, s, org, &store.ReferenceTool{Tool: decidim()}).Record
+	tie := store.Tie{Tool: tool, Relation: store.Uses, Where: "BUY"}
+	said := submit(t, s, mal, &store.SayTool{Tie: tie})
+	submit(t, s, org, &store.Hide{Kind: store.KindTie, Record: said.Record, Reason: "spam"})
+	tie.Where = "BUY NOW"
+	submit(t, s, mal, &store.SayTool{Tie: tie})
+	if ties := s.Referrers(tool, store.KindTie); len(ties) != 0 || !s.IsHidden(said.Record) {
+		t.Errorf("%d uses are on the sheet", len(ties))
+	}
+}
+
+// A lead counts as one of their coalition, though their membership is hidden.
+func TestALeadWithAHiddenMembershipCounts(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	org, ana, bob := as(introduce(t, s, "org"), store.Organiser), introduce(t, s, "ana"), introduce(t, s, "bob")
+	found := func(name string, lead, member store.Actor) store.ID {
+		id := submit(t, s, lead, &store.CreateCoalition{Coalition: store.Coalition{Name: name, Purpose: store.Text{"en": "P"}}}).Record
+		submit(t, s, member, &store.JoinCoalition{Coalition: id})
+		return id
+	}
+	found("Zebra", bob, ana)
+	id := found("Abacus", bob, ana)
+	record, err := s.Record(store.KindCoalition, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	coalition := record.(*store.Coalition)
+	coalition.Leads = append(coalition.Leads, ana.Person)
+	submit(t, s, bob, &store.Edit{Record: coalition, Base: coalition.Revision})
+	submit(t, s, org, &store.Hide{Kind: store.KindMembership, Record: store.MembershipID(id, ana.Person), Reason: "r"})
+	page, err := store.List[*store.Coalition](s, store.Query{Sort: store.ByMostUsed, Limit: 2})
+	if err != nil || len(page.Rows) != 2 || page.Rows[0].ID != id { // as many as the other, and before it by name
+		t.Errorf("%v, %v", page.Rows, err)
+	}
+}
