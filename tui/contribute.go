@@ -92,36 +92,7 @@ func (s *Shell) undoLast() tea.Cmd {
 	if err != nil {
 		return screen.Complain(s.Explain(err))
 	}
-	return s.askUndo(screen.UndoMsg{Entry: entry, What: s.sentence(entry)})
-}
-
-// sentence is an entry in a sentence of the feed.
-func (s *Shell) sentence(entry store.Entry) string {
-	record, err := s.Store.Body(entry)
-	if err != nil || record == nil {
-		record, _ = s.Store.Before(entry)
-	}
-	verb := string(entry.Verb)
-	if tie, ok := record.(*store.Tie); ok && entry.Verb == store.VerbStop {
-		verb = map[store.Relation]string{store.Uses: "stop-use", store.Develops: "stop-develop"}[tie.Relation]
-	}
-	return s.Words.F("vocabulary.feed."+verb, map[string]any{"Who": s.Person(entry.Actor), "What": s.about(record)})
-}
-
-// about is the name of what an entry is about: of a tie its tool, of a
-// membership or a post what it belongs to.
-func (s *Shell) about(record store.Record) string {
-	switch r := record.(type) {
-	case *store.Tie:
-		return s.Name(store.KindTool, r.Tool)
-	case *store.Membership:
-		return s.Name(store.KindCoalition, r.Coalition)
-	case *store.Post:
-		return s.Name(store.KindCoalition, r.About)
-	case nil:
-		return s.T("shell.unknown")
-	}
-	return screen.Clean(record.Title(s.Lang()))
+	return s.askUndo(screen.UndoMsg{Entry: entry, What: s.Sentence(entry)})
 }
 
 func (s *Shell) askUndo(msg screen.UndoMsg) tea.Cmd {
