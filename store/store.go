@@ -45,7 +45,8 @@ type Store struct {
 	budget     Budget
 	spent      *allowances
 
-	view *views
+	view  *views
+	pulse *pulse
 }
 
 // Open opens the store in a data directory, which is made where there is none.
@@ -66,7 +67,7 @@ func Open(options Options) (*Store, error) {
 	}
 	s := &Store{
 		codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
-		codes: newCodes(), budget: options.Budget, spent: newAllowances(),
+		codes: newCodes(), budget: options.Budget, spent: newAllowances(), pulse: newPulse(),
 	}
 	s.db, err = kv.Open(kv.Options{
 		Dir: filepath.Join(options.Dir, "store"), Logger: options.Logger,
@@ -81,6 +82,10 @@ func Open(options Options) (*Store, error) {
 		return nil, firstError(err, s.db.Close())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	if err := s.remember(ctx); err != nil {
+		cancel()
+		return nil, firstError(fmt.Errorf("read the last day: %w", err), s.db.Close())
+	}
 	s.stop, s.done = cancel, ctx.Done()
 	s.work = background.NewGroup(s.logger)
 	s.work.Go("tell watchers", func() { s.changed.run(ctx) })
@@ -115,6 +120,7 @@ func (s *Store) committed(batch []kv.Committed) {
 		for _, change := range changes {
 			s.view.change(change)
 		}
+		s.feel(changes)
 	}
 	if err := s.read(s.view.refresh); err != nil {
 		s.logger.Error("views are behind the record", "error", err)
