@@ -33,6 +33,7 @@ func (c *Commitment) slugFrom() string { return c.Title("en") }
 
 func (c *Commitment) links() []link {
 	return slices.Concat(
+		linksTo("created_by", KindPerson, c.CreatedBy), // so that a person's are found
 		linksTo("organisation", KindOrganisation, c.Organisation),
 		linksTo("actions", KindAction, c.Actions...),
 		linksTo("tools", KindTool, c.Tools...),
