@@ -36,7 +36,7 @@ func (v *views) document(st state, record Record) search.Document {
 		doc.Names = []string{r.Handle, r.Name}
 		doc.Tags = append(append(names(st, KindOrganisation, r.Organisation), r.Offers...), countryNames([]string{r.Country})...)
 		doc.Summaries = r.Seeks
-		doc.Facets = [][]string{values(r.Type), values(r.Country)}
+		doc.Facets = [][]string{values(r.Type), values(r.Country), r.Languages, skills(r.Offers), skills(r.Seeks)}
 	}
 	return doc
 }
@@ -65,7 +65,7 @@ func coalitionDocument(st state, c *Coalition, doc *search.Document) {
 		doc.Tags = append(doc.Tags, need.Kind, need.Words)
 	}
 	doc.Summaries = c.Purpose.all()
-	doc.Facets = [][]string{slugs(st, KindAction, c.Actions...), values(c.Stage)}
+	doc.Facets = [][]string{slugs(st, KindAction, c.Actions...), values(c.Stage), needSkills(c.Needs)}
 }
 
 // values is a facet's values where there is at most one.

@@ -63,6 +63,9 @@ const (
 	FacetStage        = "stage"
 	FacetTheme        = "theme"
 	FacetKind         = "kind"
+	FacetOffers       = "offers" // see [Skill]
+	FacetSeeks        = "seeks"
+	FacetNeed         = "need"
 )
 
 // ToolFacets lists the facets of tools, in the order in which they are shown.

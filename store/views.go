@@ -31,9 +31,9 @@ func newViews() *views {
 		index: map[Kind]*search.Index{
 			KindTool:         search.New(ToolFacets()...),
 			KindAction:       search.New(FacetTheme, FacetCountry),
-			KindCoalition:    search.New(FacetAction, FacetStage),
+			KindCoalition:    search.New(FacetAction, FacetStage, FacetNeed),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
-			KindPerson:       search.New(FacetKind, FacetCountry),
+			KindPerson:       search.New(FacetKind, FacetCountry, FacetLanguage, FacetOffers, FacetSeeks),
 		},
 	}
 }
