@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -69,6 +70,30 @@ func (s *Store) IsHidden(id ID) bool { return s.view.hidden.has(id) }
 // searches leave out what is hidden by themselves.
 func MaySee(actor Actor, record Record) bool {
 	return actor.Role >= Steward || record == nil || !record.Head().Hidden
+}
+
+// MayReadEntry reports whether the actor may read what an entry says of its
+// record, beside who did what when: not where the record is hidden, nor where
+// somebody else than its maker took it away, as what vandals write is. Stewards
+// and organisers may, and its maker may of what was taken away. A door asks
+// before it shows a feed or a history.
+func (s *Store) MayReadEntry(actor Actor, entry Entry) bool {
+	kind, id := entry.Subject()
+	if actor.Role >= Steward {
+		return true
+	}
+	if s.IsHidden(id) {
+		return false
+	}
+	if _, err := s.Record(kind, id); !errors.Is(err, ErrNotFound) {
+		return err == nil
+	}
+	last, err := s.History(id, 1)
+	if err != nil || len(last) == 0 || last[0].Undoes.IsZero() {
+		return err == nil
+	}
+	made, err := s.Entry(last[0].Undoes)
+	return err == nil && (made.Actor == last[0].Actor || made.Actor == actor.Person)
 }
 
 // HiddenBy is the entry that hid a record: who did it, when and why.

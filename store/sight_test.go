@@ -193,3 +193,38 @@ func TestALeadWithAHiddenMembershipCounts(t *testing.T) {
 		t.Errorf("%v, %v", page.Rows, err)
 	}
 }
+
+// What an organiser took away is read by nobody any more, but for who made it
+// and those who look after the record.
+func TestWhatWasTakenAwayIsNotReadInTheHistory(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	org, ana, mal := as(introduce(t, s, "org"), store.Organiser), introduce(t, s, "ana"), introduce(t, s, "mal")
+	tool := submit(t, s, org, &store.ReferenceTool{Tool: decidim()}).Record
+	spam, slip := submit(t, s, mal, post(tool)), submit(t, s, ana, post(tool))
+	reads := func(actor store.Actor, entry store.ID) bool {
+		t.Helper()
+		found, err := s.Entry(entry)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.MayReadEntry(actor, found)
+	}
+	if !reads(store.Actor{}, spam.Entry) {
+		t.Error("a message cannot be read")
+	}
+	gone := submit(t, s, org, &store.Undo{Entry: spam.Entry, Reason: "spam"})
+	submit(t, s, ana, &store.Undo{Entry: slip.Entry})
+	for _, entry := range []store.ID{spam.Entry, gone.Entry} {
+		if reads(store.Actor{}, entry) || reads(ana, entry) || !reads(mal, entry) || !reads(as(ana, store.Steward), entry) {
+			t.Errorf("entry %s is read by who may not, or not by who may", entry)
+		}
+	}
+	if !reads(store.Actor{}, slip.Entry) {
+		t.Error("what somebody took back themselves cannot be read")
+	}
+	submit(t, s, org, &store.Hide{Kind: store.KindTool, Record: tool, Reason: "r"})
+	if reads(ana, lastOf(t, s, tool)) || !reads(org, lastOf(t, s, tool)) {
+		t.Error("what is hidden is read by who may not, or not by who may")
+	}
+}

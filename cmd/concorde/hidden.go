@@ -37,21 +37,3 @@ func (inv *invocation) hiddenField(c *card, hidden *hiddenShape) {
 		c.add("hidden", inv.momentBy(hidden.At, hidden.By)+": "+string(hidden.Reason))
 	}
 }
-
-// concealsEntry reports whether what an entry says of a record is not for this
-// reader: the record is hidden, or was taken away by somebody else than who
-// made it, as what vandals write is.
-func (s *shaper) concealsEntry(kind store.Kind, id store.ID) bool {
-	if s.actor.Role >= store.Steward || s.conceals(id) {
-		return s.conceals(id)
-	}
-	if _, err := s.store.Record(kind, id); err == nil {
-		return false
-	}
-	last, err := s.store.History(id, 1)
-	if err != nil || len(last) == 0 || last[0].Undoes.IsZero() {
-		return false
-	}
-	made, err := s.store.Entry(last[0].Undoes)
-	return err == nil && made.Actor != last[0].Actor && made.Actor != s.actor.Person
-}

@@ -57,7 +57,7 @@ func (s *shaper) entry(e store.Entry) (entryShape, error) {
 	if record == nil {
 		record = before
 	}
-	if record == nil || s.concealsEntry(kind, id) {
+	if record == nil || !s.store.MayReadEntry(s.actor, e) {
 		return out, nil
 	}
 	out.Record, out.About = refTo(record, s.lang), s.about(record)

@@ -13,8 +13,11 @@ func (c *Common) Sentence(entry store.Entry) string {
 }
 
 // Subject is the record that an entry is about, as it left it, or as it was
-// before it went; nil if nothing can be read of it.
+// before it went; nil if nothing can be read of it, or may be.
 func (c *Common) Subject(entry store.Entry) store.Record {
+	if !c.Store.MayReadEntry(c.Actor, entry) {
+		return nil
+	}
 	record, err := c.Store.Body(entry)
 	if err != nil || record == nil {
 		record, _ = c.Store.Before(entry)
