@@ -82,9 +82,8 @@ func Open(options Options) (*Store, error) {
 		return nil, firstError(err, s.db.Close())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	if err := s.remember(ctx); err != nil {
-		cancel()
-		return nil, firstError(fmt.Errorf("read the last day: %w", err), s.db.Close())
+	if err := s.remember(ctx); err != nil { // a damaged entry keeps nobody from the rest, nor from looking for it
+		s.logger.Error("the pulse of the last day is not known", "error", err)
 	}
 	s.stop, s.done = cancel, ctx.Done()
 	s.work = background.NewGroup(s.logger)
