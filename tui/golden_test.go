@@ -52,6 +52,8 @@ func scenes() []scene {
 		{"undo", func(d *driver) { d.press("u", "U") }},
 		{"hostile", hostileScene},
 		{"here", hereScene},
+		{"pulse", pulseScene},
+		{"wall", func(d *driver) { pulseScene(d); d.press("w") }},
 		{"announcement", announcementScene},
 		{"resume", resumeScene},
 		{"ban", func(d *driver) { d.shell.Actor.Role = store.Organiser; show(d, d.person("bo")); d.do(screen.Ban) }},
@@ -91,6 +93,16 @@ func (d *driver) do(action screen.Action) { d.send(screen.DoMsg{Action: action})
 func hereScene(d *driver) {
 	d.enter()
 	d.do(screen.Here)
+}
+
+// pulseScene is after somebody came, started a coalition and used a tool.
+func pulseScene(d *driver) {
+	d.enter()
+	d.press("3", "a")
+	d.write("Cities that debate")
+	d.press("tab")
+	d.write("Run it in ten cities.")
+	d.press("ctrl+s", "6")
 }
 
 func announcementScene(d *driver) {

@@ -23,6 +23,8 @@ type Options struct {
 	Now       func() time.Time // nil: the clock
 	Logger    *slog.Logger     // of what went wrong; nil: nowhere
 
+	// Reach is the line by which others come in, for the wall; empty: they do not.
+	Reach string
 	// Ending tells why the session has to end; the interface then leaves and
 	// says so. Nil: nothing tells.
 	Ending <-chan Ending

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -86,15 +87,25 @@ func TestAloneNothingIsShownOfOthers(t *testing.T) {
 // What the bar cannot hold it leaves out, the tabs last.
 func TestTheBarSaysWhoIsHereWhereThereIsRoom(t *testing.T) {
 	t.Parallel()
-	s := seeded(t)
-	d := sessionWith(t, s, 60, 20, in(presence.NewRoom(), store.Actor{Key: "SHA256:guest"}))
-	d.sees("● 1 online · guest · EN")
-	d.resize(54, 20)
-	d.seesNot("online")
-	d.sees("●1 · guest · EN")
-	d.resize(48, 20)
-	d.seesNot("●1 ·")
-	d.sees("guest · EN")
-	d.resize(40, 20)
-	d.sees("●1")
+	d := sessionWith(t, seeded(t), 160, 20, in(presence.NewRoom(), store.Actor{Key: "SHA256:guest"}))
+	forms := []string{"● 1 online · guest · EN", "●1 · guest · EN", "guest · EN", "●1"}
+	seen := make(map[string]bool)
+	for width := 160; width >= LeastWidth; width-- {
+		d.resize(width, 20)
+		bar, _, _ := strings.Cut(d.screen(), "\n")
+		for _, form := range forms {
+			if strings.HasSuffix(bar, " "+form) {
+				seen[form] = true
+				break
+			}
+		}
+		if room := width - len([]rune(bar)); room > len(forms[1]) && !seen[forms[1]] {
+			t.Fatalf("%d columns have room for more than %q", width, bar)
+		}
+	}
+	for _, form := range forms {
+		if !seen[form] {
+			t.Errorf("no width shows %q", form)
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
+	"github.com/ogptoolbox/concorde/tui/screen/pulse"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/markdown"
@@ -82,10 +83,12 @@ func New(options Options) *Shell {
 	}
 	c.Markdown = markdown.New(c.Theme)
 	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing}
+	c.Reach, c.After = options.Reach, s.later
 	s.tabs = []tab{
 		{screen.Tools, []screen.Screen{tools.New(c)}},
 		{screen.Actions, []screen.Screen{actions.New(c)}},
 		{screen.Coalitions, []screen.Screen{coalitions.New(c)}},
+		{screen.Pulse, []screen.Screen{pulse.New(c)}},
 	}
 	return s
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
+	"github.com/ogptoolbox/concorde/tui/screen/pulse"
 	"github.com/ogptoolbox/concorde/tui/theme"
 )
 
@@ -145,8 +146,10 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 	switch action {
 	case screen.Quit:
 		return s.quitNow()
-	case screen.Tools, screen.Actions, screen.Coalitions:
+	case screen.Tools, screen.Actions, screen.Coalitions, screen.Pulse:
 		return s.goTo(action)
+	case screen.Wall:
+		return s.push(pulse.NewWall(s.Common))
 	case screen.Language:
 		return s.nextLanguage()
 	case screen.Help:

@@ -78,6 +78,14 @@ func roleName(role store.Role) string {
 // question is not asked of a client's terminal.
 func askBackground() tea.Cmd { return tea.Raw(ansi.RequestBackgroundColor) }
 
+// later is after, where time passes.
+func (s *Shell) later(wait time.Duration, msg tea.Msg) tea.Cmd {
+	if s.still {
+		return nil
+	}
+	return s.after(wait, msg)
+}
+
 // after gives a message when its time has come, unless the session ends first.
 func (s *Shell) after(wait time.Duration, msg tea.Msg) tea.Cmd {
 	return func() tea.Msg {

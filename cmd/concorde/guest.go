@@ -95,6 +95,7 @@ func (h *house) raise(newcomer store.Actor) store.Actor {
 // fit tells the interface of a session's terminal, and of who else is in.
 func (h *house) fit(s *sshd.Session) func(*tui.Options, *tui.Terminal) {
 	return func(options *tui.Options, terminal *tui.Terminal) {
+		options.Reach = h.reach
 		options.Ending, options.Presence = s.Ending, h.room
 		options.Standing = func() (store.Actor, error) { return h.store.ActorFor(s.Fingerprint) }
 		options.Keep = h.drafts

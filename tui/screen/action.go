@@ -40,6 +40,8 @@ const (
 	Tools      Action = "tools"
 	Actions    Action = "actions"
 	Coalitions Action = "coalitions"
+	Pulse      Action = "pulse"
+	Wall       Action = "wall"
 	Here       Action = "here"
 
 	EnterCode      Action = "enter-code"
@@ -93,6 +95,7 @@ func bindings() []Binding {
 		here(Add, "a"), here(Edit, "e"), here(Use, "u"), here(Develop, "d"), here(Join, "J"),
 		here(Coalition, "n"), here(Post, "p"), here(Copy, "y"), here(History, "H"),
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
+		everywhere(Pulse, "6"), everywhere(Wall, "w"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
 		everywhere(Here), everywhere(EnterCode), everywhere(AddDevice),

@@ -37,6 +37,11 @@ type Common struct {
 	// Rest is how soon one step of the cursor comes after another if they are a
 	// run, which what is beside the list does not follow; 0: it follows all.
 	Rest time.Duration
+	// After gives a message when its time has come, unless the session ends
+	// first; nil where nothing passes by itself.
+	After func(wait time.Duration, msg tea.Msg) tea.Cmd
+	// Reach is the line by which people come in; empty on one's own store.
+	Reach string
 	// Raise turns the actor of somebody who just said who they are into what
 	// they may do here: on one's own store, an organiser.
 	Raise func(store.Actor) store.Actor
