@@ -47,6 +47,45 @@ func BenchmarkSubmitPosts256(b *testing.B) {
 	})
 }
 
+// BenchmarkSubmitMix256 does what people do at a summit: of ten, five say that
+// they use a tool, three write to a coalition, one joins one, and one
+// references a tool.
+func BenchmarkSubmitMix256(b *testing.B) {
+	s := open(b)
+	lead := introduce(b, s, "lead")
+	people := make([]store.Actor, submitters)
+	for i := range people {
+		people[i] = introduce(b, s, fmt.Sprintf("person%d", i))
+	}
+	rounds := b.N/submitters + 1
+	var tools, coalitions []store.ID
+	for i := range rounds {
+		tools = append(tools, submit(b, s, lead, &store.ReferenceTool{Tool: store.Tool{
+			Name: "tool " + distinct(i), Uses: []string{"map"}, Summary: store.Text{"en": "Shows on a map."}}, AllowDuplicate: true}).Record)
+		coalitions = append(coalitions, submit(b, s, lead, &store.CreateCoalition{Coalition: store.Coalition{
+			Name: "coalition " + distinct(i), Purpose: store.Text{"en": "Ten cities."}}}).Record)
+	}
+	race(b, func(n int) error {
+		who, round := people[n%submitters], n/submitters%rounds
+		var command store.Command
+		switch n / submitters % 10 {
+		case 0:
+			command = &store.ReferenceTool{Tool: store.Tool{
+				Name: distinct(n), Website: fmt.Sprintf("https://example.org/%d", n), Licence: "MIT", Uses: []string{"map"},
+				Summary: store.Text{"en": "Shows on a map where streetlamps are broken.", "fr": "Montre où les réverbères sont en panne."},
+			}}
+		case 1:
+			command = &store.JoinCoalition{Coalition: coalitions[round]}
+		case 2, 3, 4:
+			command = &store.PostMessage{Post: store.Post{About: coalitions[round], Words: "See you at table 12."}}
+		default:
+			command = &store.SayTool{Tie: store.Tie{Tool: tools[round], Relation: store.Uses, Uses: []string{"map"}}}
+		}
+		_, err := s.Submit(b.Context(), who, command)
+		return err
+	})
+}
+
 // distinct is a name that is more than a typing error away from every other.
 func distinct(n int) string {
 	letters := make([]byte, 0, 16)
