@@ -49,9 +49,6 @@ func (r *relations) list(of relation) []ID {
 	return nil
 }
 
-// count is how many records of a kind refer to a record.
-func (r *relations) count(to ID, by Kind) int { return len(r.list(relation{to, by})) }
-
 // change takes in what a record refers to now. What it goes on referring to
 // stays where it is.
 func (r *relations) change(c applied) {

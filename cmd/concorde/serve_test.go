@@ -150,6 +150,28 @@ func TestAServerThatStopsSaysSo(t *testing.T) {
 	back.leave("\x03")
 }
 
+// A server that is killed has what it acknowledged, and what was being typed.
+func TestAServerThatIsKilledLosesNothing(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(t.TempDir(), "concorde")
+	s := serveAt(t, data)
+	key := s.introduce("ana")
+	s.must(key, "tool use decidim")
+	sitting := s.sit(key)
+	sitting.expect("275")
+	sitting.send("aHalf a tool")
+	sitting.expect("Half a tool")
+	s.waitForDraft("Half a tool")
+	s.kill()
+	again := serveAt(t, data)
+	if out := again.must(key, "tool who decidim --json"); !strings.Contains(out, `"ana"`) {
+		t.Errorf("what was acknowledged is gone: %s", out)
+	}
+	back := again.sit(key)
+	back.expect("Half a tool")
+	back.leave("\x03")
+}
+
 // Whoever starts the program on a record that a server has is told how to get in.
 func TestLocalFindsTheServer(t *testing.T) {
 	t.Parallel()

@@ -9,7 +9,6 @@ import (
 	"encoding/pem"
 	"errors"
 	"io"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -201,15 +200,6 @@ func (s *server) introduce(handle string) (key string) {
 	key = newKey(s.t)
 	s.must(key, "me set --handle "+handle+" --name "+handle+" --kind civil-society")
 	return key
-}
-
-// reachable reports whether somebody listens where the server did.
-func (s *server) reachable() bool {
-	connection, err := net.Dial("tcp", "127.0.0.1:"+s.port)
-	if err != nil {
-		return false
-	}
-	return connection.Close() == nil
 }
 
 // waitForDraft waits until something that is being typed is on disk.
