@@ -87,7 +87,7 @@ func (s *Shell) palette() overlay {
 	labels := palette.Labels{
 		Title: s.T("shell.palette.title"), Placeholder: s.T("shell.palette.placeholder"), None: s.T("shell.palette.none"),
 	}
-	return &paletteOver{s, palette.New(s.Theme, labels, commands)}
+	return &paletteOver{s, palette.New(s.Theme, labels, commands, s.everything)}
 }
 
 // moves reports whether an action only moves: nobody looks for it in a list.
@@ -103,8 +103,10 @@ func moves(action screen.Action) bool {
 func (o *paletteOver) update(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case palette.ChosenMsg:
-		action := screen.Action(msg.ID)
-		return screen.Ask(screen.DoMsg{Action: action}), true
+		if show, ok := recordOf(msg.ID); ok {
+			return screen.Ask(show), true
+		}
+		return screen.Ask(screen.DoMsg{Action: screen.Action(msg.ID)}), true
 	case palette.ClosedMsg:
 		return nil, true
 	}

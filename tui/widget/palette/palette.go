@@ -4,6 +4,8 @@
 package palette
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/match"
@@ -29,14 +31,17 @@ type Model struct {
 	labels   Labels
 	commands []Command
 	texts    []string // by which a command is found
+	more     func(query string) []Command
 	query    string
-	found    []int
+	found    []Command
 	at       int
 }
 
-// New returns a palette of commands, in the order in which they are shown.
-func New(th *theme.Theme, labels Labels, commands []Command) *Model {
-	m := &Model{theme: th, labels: labels, commands: commands}
+// New returns a palette of commands, in the order in which they are shown. What
+// more finds for what is typed comes after them; it may be nil, and has to be
+// quick.
+func New(th *theme.Theme, labels Labels, commands []Command, more func(query string) []Command) *Model {
+	m := &Model{theme: th, labels: labels, commands: commands, more: more}
 	for _, c := range commands {
 		m.texts = append(m.texts, c.Name+" "+c.Description)
 	}
@@ -46,15 +51,24 @@ func New(th *theme.Theme, labels Labels, commands []Command) *Model {
 
 func (m *Model) search(query string) {
 	m.query, m.at = query, 0
-	m.found = match.Best(query, m.texts)
+	m.found = nil
+	for _, i := range match.Best(query, m.texts) {
+		m.found = append(m.found, m.commands[i])
+	}
+	if m.more != nil && len(strings.TrimSpace(query)) >= fewest {
+		m.found = append(m.found, m.more(query)...)
+	}
 }
+
+// fewest letters are typed by somebody who looks for more than a command.
+const fewest = 2
 
 // Current is the command under the cursor; false if there is none.
 func (m *Model) Current() (Command, bool) {
 	if m.at >= len(m.found) {
 		return Command{}, false
 	}
-	return m.commands[m.found[m.at]], true
+	return m.found[m.at], true
 }
 
 // Update takes a message; all keys are for the palette while it is there.

@@ -15,7 +15,7 @@ func palette() *Model {
 		{"add", "Ajouter un outil", "a", "Il entre au catalogue", ""},
 		{"undo", "Annuler ma dernière action", "U", "", "Vous n’avez rien à annuler"},
 		{"language", "Changer de langue", "L", "Français, English, Español", ""},
-	})
+	}, nil)
 }
 
 func drive(m *Model, keys ...string) (last tea.Msg) {
@@ -109,4 +109,23 @@ func TestAnySize(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Whoever types the name of something finds it under what can be done.
+func TestMoreIsFoundUnderTheCommands(t *testing.T) {
+	t.Parallel()
+	asked := ""
+	m := New(theme.Plain(), Labels{}, []Command{{ID: "develop", Name: "I develop it"}}, func(query string) []Command {
+		asked = query
+		return []Command{{ID: "record:decidim", Name: "Decidim", Key: "Tool"}}
+	})
+	m.search("d")
+	if asked != "" {
+		t.Errorf("one letter looks for %q", asked)
+	}
+	m.search("dev")
+	m.move(1)
+	if c, ok := m.Current(); !ok || c.ID != "record:decidim" {
+		t.Errorf("under the command there is %+v", c)
+	}
 }

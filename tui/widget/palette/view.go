@@ -44,7 +44,7 @@ func (m *Model) rows(width, height int) []string {
 	first := max(min(m.at-height/2, len(m.found)-height), 0)
 	var rows []string
 	for i := first; i < min(first+height, len(m.found)); i++ {
-		rows = append(rows, m.row(m.commands[m.found[i]], i == m.at, width))
+		rows = append(rows, m.row(m.found[i], i == m.at, width))
 	}
 	return rows
 }
