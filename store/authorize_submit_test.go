@@ -106,6 +106,11 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 		{"post", func() store.Command {
 			return &store.PostMessage{Post: store.Post{About: coalition, Words: next("Hello")}}
 		}, nil},
+		{"endorse the Declaration", func() store.Command { return &store.Endorse{} }, nil},
+		{"vote for a value", func() store.Command {
+			return &store.VoteFor{Tool: tool, Field: "licence", Value: "MIT", Propose: true}
+		}, nil},
+		{"say that it is still true", func() store.Command { return &store.StillTrue{Tool: tool} }, nil},
 		{"announce", func() store.Command {
 			return &store.Announce{Announcement: store.Announcement{Words: next("Hello")}}
 		}, organisers},

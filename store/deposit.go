@@ -82,7 +82,8 @@ func (e *Endorsement) links() []link {
 		linksTo("organisation", KindOrganisation, e.Organisation),
 	)
 }
-func (*Endorsement) clean() error { return nil }
+
+func (e *Endorsement) clean() error { return requireID("person", e.Person) }
 
 // Vote is for one of the competing values of a field, or "still true on" a date.
 type Vote struct {

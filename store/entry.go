@@ -26,6 +26,11 @@ const (
 	VerbPost      Verb = "post"
 	VerbUndo      Verb = "undo"
 
+	VerbEndorse  Verb = "endorse"  // the Declaration
+	VerbWithdraw Verb = "withdraw" // an endorsement
+	VerbVote     Verb = "vote"     // for one of the values of a field
+	VerbConfirm  Verb = "confirm"  // that it is still true
+
 	VerbMerge     Verb = "merge" // duplicates of a tool
 	VerbAnnounce  Verb = "announce"
 	VerbHide      Verb = "hide"
@@ -43,6 +48,7 @@ func Verbs() []Verb {
 	return []Verb{
 		VerbReference, VerbAdd, VerbEdit, VerbUse, VerbDevelop, VerbStop, VerbIntroduce,
 		VerbCreate, VerbJoin, VerbAsk, VerbLeave, VerbPost, VerbUndo,
+		VerbEndorse, VerbWithdraw, VerbVote, VerbConfirm,
 		VerbMerge, VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss,
 		VerbAddKey, VerbRemoveKey,
 	}

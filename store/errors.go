@@ -55,6 +55,7 @@ const (
 	ProblemTaken     Problem = "taken"
 	ProblemReference Problem = "reference"
 	ProblemKey       Problem = "key"
+	ProblemGone      Problem = "gone" // a value that nobody holds any more
 )
 
 // FieldError says which field of a command cannot be taken, and why.

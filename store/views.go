@@ -13,6 +13,8 @@ type views struct {
 	used      map[ID]int   // how many say that they use a tool, how many are members of a coalition
 	stale     map[ID]stale // to be indexed again, because of what they say or refer to
 	recount   map[ID]bool  // perhaps used by more or fewer than the index says
+
+	signatories signatories // of the Declaration
 }
 
 // stale is a record whose place in its index is not true any more.
@@ -63,6 +65,7 @@ func (v *views) build(st state) error {
 func (v *views) change(c applied) {
 	v.relations.change(c)
 	v.hidden.change(c)
+	v.signatories.change(c)
 	v.count(c.before, -1)
 	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)

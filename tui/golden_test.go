@@ -58,6 +58,7 @@ func scenes() []scene {
 		{"resume", resumeScene},
 		{"ban", func(d *driver) { d.shell.Actor.Role = store.Organiser; show(d, d.person("bo")); d.do(screen.Ban) }},
 		{"code", codeScene},
+		{"declaration", declarationScene},
 	}
 }
 

@@ -36,6 +36,8 @@ type Options struct {
 	// Keep holds forms and places beyond the session, by the actor's key.
 	// Nil, or an actor without a key: they last as long as the session.
 	Keep keep.Keeper
+	// Charter reads the text of the Declaration; see [screen.Common]. Nil: there is none.
+	Charter func(lang string) (words, in string)
 	// Presence is who is here, shared by all sessions. Nil: one is alone, and
 	// nothing is shown of others.
 	Presence *presence.Room

@@ -73,7 +73,7 @@ func New(options Options) *Shell {
 	c := &screen.Common{
 		Context: options.Context, Store: options.Store, Theme: themeFor(options.Theme),
 		Words: options.Catalogue.In(options.Lang), Keys: screen.NewKeymap(), Actor: options.Actor,
-		Now: options.Now, Raise: options.Raise, Desk: keep.Alone(),
+		Now: options.Now, Raise: options.Raise, Charter: options.Charter, Desk: keep.Alone(),
 	}
 	if options.Keep != nil && options.Actor.Key != "" {
 		c.Desk = options.Keep.Desk(options.Actor.Key)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/declaration"
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
 	"github.com/ogptoolbox/concorde/tui/screen/pulse"
@@ -164,6 +165,8 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.profile()
 	case screen.Here:
 		return s.push(here.New(s.Common))
+	case screen.Declaration:
+		return s.push(declaration.New(s.Common))
 	case screen.EnterCode:
 		return s.enterCode()
 	case screen.AddDevice:

@@ -44,7 +44,8 @@ func firstStranger(entries []fs.DirEntry) string {
 		case name == storeName:
 			return ""
 		case strings.HasPrefix(name, identityName), strings.HasPrefix(name, trialPrefix), strings.HasPrefix(name, logName),
-			strings.HasPrefix(name, hostKeyName), name == draftsName:
+			strings.HasPrefix(name, hostKeyName), name == draftsName,
+			strings.HasPrefix(name, charterName+".") && strings.HasSuffix(name, ".md"):
 		default:
 			stranger = name
 		}

@@ -51,6 +51,9 @@ type visit struct {
 	data  string                        // the data directory; empty if it is not the visitor's business
 	key   string                        // the file of their key, likewise
 	log   *slog.Logger
+
+	charter func(lang string) (words, in string) // the text of the Declaration; see [charter.text]
+
 	close func() error
 }
 

@@ -31,6 +31,7 @@ type house struct {
 	metrics *metrics
 	logger  *slog.Logger
 	reach   string // the line that people type
+	charter charter
 }
 
 // openHouse opens the record, and puts up the door.
@@ -42,7 +43,7 @@ func (inv *invocation) openHouse(ctx context.Context, where places, flags *servi
 	if err := prepareData(dir); err != nil {
 		return nil, err
 	}
-	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom()}
+	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), charter: charter{dir, logger}}
 	opened, err := store.Open(store.Options{
 		Dir: dir, Holder: where.command, Reach: h.reach, Logger: logger, Budget: flags.budgetOf(),
 		Submitted: func(took time.Duration, err error) { h.metrics.submitted(took, err) },

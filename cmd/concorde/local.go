@@ -34,7 +34,7 @@ func openLocal(ctx context.Context, where places) (*visit, error) {
 	if err != nil {
 		return nil, firstError(err, opened.Close(), file.Close())
 	}
-	v.log = logger
+	v.log, v.charter = logger, charter{dir, logger}.text
 	v.close = func() error { return errors.Join(opened.Close(), file.Close()) }
 	return v, nil
 }

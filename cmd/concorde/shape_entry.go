@@ -81,6 +81,8 @@ func (s *shaper) about(record store.Record) *ref {
 		return s.ref(store.KindTool, r.Tool)
 	case *store.Membership:
 		return s.ref(store.KindCoalition, r.Coalition)
+	case *store.Vote:
+		return s.ref(store.KindTool, r.About)
 	case *store.Post:
 		if about, err := s.store.Find(r.About.String()); err == nil && store.MaySee(s.actor, about) {
 			found := refTo(about, s.lang)

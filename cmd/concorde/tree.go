@@ -46,7 +46,7 @@ concorde tool use decidim --for participatory-budgeting`,
 		&cobra.Group{ID: groupOrganise, Title: "Organisers and stewards"},
 		&cobra.Group{ID: groupProgram, Title: "The program"},
 	)
-	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand())
+	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand(), inv.declarationCommand())
 	inv.addTo(root, groupLook, inv.searchCommand(), inv.feedCommand(), inv.historyCommand())
 	inv.addTo(root, groupYou, inv.meCommand(), inv.keyCommand(), inv.undoCommand())
 	inv.addTo(root, groupOrganise, inv.announceCommand(), inv.hideCommand(), inv.unhideCommand(), inv.mergeCommand(),

@@ -54,7 +54,7 @@ func computedKeys() []string {
 	for _, problem := range []store.Problem{
 		store.ProblemRequired, store.ProblemTooLong, store.ProblemTooMany, store.ProblemLicence, store.ProblemUse,
 		store.ProblemAddress, store.ProblemScheme, store.ProblemCountry, store.ProblemLanguage, store.ProblemChoice,
-		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey,
+		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey, store.ProblemGone,
 	} {
 		add("problem", string(problem))
 	}
@@ -72,7 +72,7 @@ func computedKeys() []string {
 	add("error", "not-found", "in-use", "conflict", "too-large", "unknown", "closed", "failed", "read-only",
 		"not-ours", "newer", "too-old", "damaged", "lost")
 	add("done", "referenced", "edited", "uses", "develops", "stopped", "created", "joined", "asked", "left",
-		"posted", "profile", "undone",
+		"posted", "endorsed", "withdrawn", "profile", "undone",
 		"hidden", "unhidden", "merged", "banned", "unbanned", "named", "dismissed", "announced", "key-added", "key-removed")
 	add("taken-back", "undone", "hidden", "left")
 	return keys

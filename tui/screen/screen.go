@@ -32,6 +32,10 @@ type Common struct {
 	// Glances counts how often the others were looked at: what is drawn of them
 	// is as old as that.
 	Glances int
+	// Charter is the text of the Declaration that the organisers give, in the
+	// reader's language where there is one, and the language it is in, empty
+	// where the file does not say. Nil: there is none.
+	Charter func(lang string) (words, in string)
 	// Desk holds the forms that were begun, beyond the session where it can.
 	Desk *keep.Desk
 	// Rest is how soon one step of the cursor comes after another if they are a

@@ -33,6 +33,10 @@ func (c *Common) about(record store.Record) string {
 		return c.Name(store.KindTool, r.Tool)
 	case *store.Membership:
 		return c.Name(store.KindCoalition, r.Coalition)
+	case *store.Vote:
+		return c.Name(store.KindTool, r.About)
+	case *store.Endorsement:
+		return c.T("shell.tab.declaration")
 	case *store.Post:
 		for _, kind := range []store.Kind{store.KindCoalition, store.KindTool, store.KindAction, store.KindCommitment} {
 			if name := c.Name(kind, r.About); name != "" {

@@ -77,6 +77,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		{Action: screen.Coalition, Hint: true, WhyNot: none},
 		{Action: screen.History, WhyNot: none},
 		{Action: screen.Edit, WhyNot: edit},
+		{Action: screen.Declaration, Hint: true},
 	}
 }
 
