@@ -59,6 +59,7 @@ func scenes() []scene {
 		{"ban", func(d *driver) { d.shell.Actor.Role = store.Organiser; show(d, d.person("bo")); d.do(screen.Ban) }},
 		{"code", codeScene},
 		{"declaration", declarationScene},
+		{"evidence", evidenceScene},
 	}
 }
 

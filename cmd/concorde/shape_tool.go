@@ -61,9 +61,14 @@ func (s *shaper) toolRow(t *store.Tool) (toolRow, error) {
 // toolPage is a tool with all that is known of it.
 type toolPage struct {
 	toolRow
-	Ties       []tieShape   `json:"ties"`
-	Coalitions []ref        `json:"coalitions"`
-	History    []entryShape `json:"history,omitempty"` // where it was asked for
+	Ties       []tieShape `json:"ties"`
+	Coalitions []ref      `json:"coalitions"`
+
+	Evidence  []evidenceShape  `json:"evidence"`   // of its uses
+	Contested []contestShape   `json:"contested"`  // fields that people voted about
+	StillTrue []stillTrueShape `json:"still_true"` // the latest day first
+
+	History []entryShape `json:"history,omitempty"` // where it was asked for
 }
 
 // tieShape says who uses or develops a tool, and how we know.
@@ -117,5 +122,5 @@ func (s *shaper) toolPage(t *store.Tool) (toolPage, error) {
 		return toolPage{}, err
 	}
 	page.Coalitions = s.refs(store.KindCoalition, s.store.Referrers(t.ID, store.KindCoalition))
-	return page, nil
+	return page, s.evidence(&page, t)
 }

@@ -10,6 +10,7 @@ func (inv *invocation) toolCommand() *cobra.Command {
 	return inv.group("tool", "The catalogue of tools",
 		inv.toolListCommand(), inv.toolShowCommand(), inv.toolWhoCommand(), inv.toolCompareCommand(),
 		inv.toolAddCommand(), inv.toolEditCommand(), inv.toolUseCommand(), inv.toolDevelopCommand(),
+		inv.toolVoteCommand(), inv.toolStillTrueCommand(),
 	)
 }
 

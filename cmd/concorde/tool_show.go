@@ -43,7 +43,11 @@ func (inv *invocation) toolShow(cmd *cobra.Command, given string, history bool) 
 	if inv.json {
 		return inv.object(page)
 	}
-	return inv.toolCard(tool, page)
+	contests, err := v.store.Contests(tool)
+	if err != nil {
+		return err
+	}
+	return inv.toolCard(store.AsVoted(tool, contests), page)
 }
 
 func (inv *invocation) toolCard(tool *store.Tool, page toolPage) error {
@@ -63,6 +67,7 @@ func (inv *invocation) toolCard(tool *store.Tool, page toolPage) error {
 	card.list("countries", inv.countryNames(tool.Countries))
 	card.list("tags", tool.Tags)
 	card.list("coalitions", inv.names(page.Coalitions))
+	inv.evidenceFields(card, page)
 	inv.headFields(card, page.headShape)
 	if err := card.print(); err != nil {
 		return err

@@ -72,7 +72,7 @@ func computedKeys() []string {
 	add("error", "not-found", "in-use", "conflict", "too-large", "unknown", "closed", "failed", "read-only",
 		"not-ours", "newer", "too-old", "damaged", "lost")
 	add("done", "referenced", "edited", "uses", "develops", "stopped", "created", "joined", "asked", "left",
-		"posted", "endorsed", "withdrawn", "profile", "undone",
+		"posted", "voted", "confirmed", "endorsed", "withdrawn", "profile", "undone",
 		"hidden", "unhidden", "merged", "banned", "unbanned", "named", "dismissed", "announced", "key-added", "key-removed")
 	add("taken-back", "undone", "hidden", "left")
 	return keys

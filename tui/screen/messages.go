@@ -27,6 +27,12 @@ type (
 		Kind store.Kind
 		ID   store.ID
 	}
+	// VoteMsg is a value that competes for a field of a tool, as what is under
+	// the cursor of a sheet: [Vote] votes for it.
+	VoteMsg struct {
+		Tool         store.ID
+		Field, Value string
+	}
 	// DoMsg does an action, as if its key had been pressed.
 	DoMsg struct{ Action Action }
 	// AskMsg asks a question with choices; Then gets the number of the chosen one.

@@ -29,6 +29,11 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 	if m.move(action) {
 		return m.follow(), true
 	}
+	if m.focus == onSheet {
+		if cmd, done := vote(m.Common, action, m.sheet.Target()); done {
+			return cmd, true
+		}
+	}
 	switch action {
 	case screen.Search:
 		m.setFocus(onList)

@@ -114,6 +114,9 @@ func (m *Reader) Do(action screen.Action) (tea.Cmd, bool) {
 	if action.MoveIn(inSheet(&m.sheet, max(m.height-2, 1))) {
 		return nil, true
 	}
+	if cmd, done := vote(m.Common, action, m.sheet.Target()); done {
+		return cmd, true
+	}
 	if action != screen.Open {
 		return m.ask(action)
 	}

@@ -19,6 +19,8 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		{Action: screen.Develop, WhyNot: none},
 		{Action: screen.Coalition, Hint: true, WhyNot: none},
 		{Action: screen.Edit, WhyNot: none},
+		{Action: screen.StillTrue, WhyNot: none},
+		{Action: screen.Vote, WhyNot: none},
 		{Action: screen.History, WhyNot: none},
 		{Action: screen.Copy, WhyNot: none},
 	}
@@ -44,7 +46,12 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 		return screen.Ask(screen.FormMsg{Kind: store.KindTool, Record: tool})
 	case screen.History:
 		return screen.Ask(screen.HistoryMsg{Kind: store.KindTool, ID: tool.ID})
+	case screen.StillTrue:
+		return s.stillTrue(tool)
+	case screen.Vote:
+		return s.propose(tool)
 	case screen.Copy:
+		tool, _ = s.shown(tool)
 		return s.CopyAddress(tool.Website, tool.Repository)
 	}
 	return nil

@@ -34,20 +34,25 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 }
 
 func (s Source) facts(tool *store.Tool) []sheet.Block {
-	field := func(name, value string) sheet.Block { return sheet.Field(s.T("vocabulary.field.tool."+name), value) }
-	return []sheet.Block{
-		field("uses", s.UseLabels(tool.Uses)),
-		field("developers", s.Names(store.KindOrganisation, tool.Developers)),
-		field("licence", screen.Clean(tool.Licence)),
-		field("website", screen.Clean(tool.Website)),
-		field("repository", screen.Clean(tool.Repository)),
-		field("countries", s.Countries(tool.Countries)),
-		field("maturity", s.Term("maturity", tool.Maturity)),
-		field("written_in", screen.Clean(strings.Join(tool.WrittenIn, ", "))),
-		field("platforms", s.Terms("platform", tool.Platforms)),
-		field("languages", s.Languages(tool.Languages)),
-		field("tags", screen.Clean(strings.Join(tool.Tags, ", "))),
+	tool, contests := s.shown(tool)
+	var blocks []sheet.Block
+	field := func(name, value string) {
+		blocks = append(blocks, sheet.Field(s.T("vocabulary.field.tool."+name), value))
+		blocks = append(blocks, s.contested(tool, contests, name)...)
 	}
+	field("uses", s.UseLabels(tool.Uses))
+	blocks = append(blocks, s.evidence(tool)...)
+	field("developers", s.Names(store.KindOrganisation, tool.Developers))
+	field("licence", screen.Clean(tool.Licence))
+	field("website", screen.Clean(tool.Website))
+	field("repository", screen.Clean(tool.Repository))
+	field("countries", s.Countries(tool.Countries))
+	field("maturity", s.Term("maturity", tool.Maturity))
+	field("written_in", screen.Clean(strings.Join(tool.WrittenIn, ", ")))
+	field("platforms", s.Terms("platform", tool.Platforms))
+	field("languages", s.Languages(tool.Languages))
+	field("tags", screen.Clean(strings.Join(tool.Tags, ", ")))
+	return blocks
 }
 
 // ties are who says that they use or develop a tool, with what they said.
@@ -102,5 +107,5 @@ func (s Source) last(tool *store.Tool) []sheet.Block {
 	said := s.Words.F("screens.changed", map[string]any{
 		"Who": s.Person(tool.ChangedBy), "When": s.Words.Ago(tool.ChangedAt, s.Now()), "Key": s.Key(screen.History),
 	})
-	return []sheet.Block{sheet.Gap(), sheet.Note(said)}
+	return append([]sheet.Block{sheet.Gap(), sheet.Note(said)}, s.confirmed(tool)...)
 }

@@ -73,6 +73,7 @@ func (s Source) Row(record store.Record, width int) string {
 	if !ok {
 		return ""
 	}
+	tool, _ = s.shown(tool)
 	const used = 4
 	name := s.Theme.Strong.Render(screen.Clean(tool.Name))
 	if width < 42 {
