@@ -38,6 +38,10 @@ func (v *views) document(st state, record Record) search.Document {
 		doc.Summaries = r.Seeks
 		doc.Facets = [][]string{values(r.Type), values(r.Country), r.Languages, skills(r.Offers), skills(r.Seeks)}
 	}
+	switch record.(type) {
+	case *Tool, *Action, *Coalition: // see translated
+		doc.Facets = append([][]string{missingIn(record)}, doc.Facets...)
+	}
 	return doc
 }
 

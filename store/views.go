@@ -31,13 +31,19 @@ func newViews() *views {
 		stale:     make(map[ID]stale),
 		recount:   make(map[ID]bool),
 		index: map[Kind]*search.Index{
-			KindTool:         search.New(ToolFacets()...),
-			KindAction:       search.New(FacetTheme, FacetCountry),
-			KindCoalition:    search.New(FacetAction, FacetStage, FacetNeed),
+			KindTool:         translated(ToolFacets()...),
+			KindAction:       translated(FacetTheme, FacetCountry),
+			KindCoalition:    translated(FacetAction, FacetStage, FacetNeed),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
 			KindPerson:       search.New(FacetKind, FacetCountry, FacetLanguage, FacetOffers, FacetSeeks),
 		},
 	}
+}
+
+// translated is the index of a kind whose texts are wanted in several
+// languages: what it lacks is a facet, before those of the kind.
+func translated(facets ...string) *search.Index {
+	return search.New(append([]string{FacetMissing}, facets...)...)
 }
 
 // build makes the views of a record that nobody is changing yet.

@@ -60,6 +60,8 @@ func scenes() []scene {
 		{"code", codeScene},
 		{"declaration", declarationScene},
 		{"evidence", evidenceScene},
+		{"translations", translationsScene},
+		{"translation", translationScene},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
 	"github.com/ogptoolbox/concorde/tui/screen/pulse"
+	"github.com/ogptoolbox/concorde/tui/screen/translations"
 	"github.com/ogptoolbox/concorde/tui/theme"
 )
 
@@ -167,6 +168,8 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.push(here.New(s.Common))
 	case screen.Declaration:
 		return s.push(declaration.New(s.Common))
+	case screen.Translations:
+		return s.push(translations.New(s.Common))
 	case screen.EnterCode:
 		return s.enterCode()
 	case screen.AddDevice:

@@ -49,6 +49,8 @@ const (
 	StillTrue   Action = "still-true"
 	Vote        Action = "vote"
 
+	Translations Action = "translations"
+
 	EnterCode      Action = "enter-code"
 	AddDevice      Action = "add-device"
 	Announce       Action = "announce"
@@ -101,7 +103,7 @@ func bindings() []Binding {
 		here(Coalition, "n"), here(Post, "p"), here(Copy, "y"), here(History, "H"),
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),
-		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"),
+		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
 		everywhere(Here), everywhere(EnterCode), everywhere(AddDevice),
