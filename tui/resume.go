@@ -70,7 +70,7 @@ func (s *Shell) goOn(forms []*fill.Screen, keys, names []string) screen.AskMsg {
 
 // origin is how a form can be opened again.
 func origin(msg screen.FormMsg) keep.Origin {
-	from := keep.Origin{Kind: msg.Kind.String(), Name: msg.Name}
+	from := keep.Origin{Kind: msg.Kind.String(), Name: msg.Name, Field: msg.Field, Lang: msg.Lang}
 	if msg.Record != nil {
 		from.Record, from.Revision = msg.Record.Head().ID.String(), msg.Record.Head().Revision
 	}
@@ -82,7 +82,7 @@ func origin(msg screen.FormMsg) keep.Origin {
 
 // reopen is a form as it was; nil if what it was about is not there any more.
 func (s *Shell) reopen(from keep.Origin) *fill.Screen {
-	msg := screen.FormMsg{Kind: kindOf(from.Kind), Name: from.Name}
+	msg := screen.FormMsg{Kind: kindOf(from.Kind), Name: from.Name, Field: from.Field, Lang: from.Lang}
 	for _, one := range []struct {
 		ref    keep.Ref
 		record *store.Record

@@ -8,10 +8,12 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
+	"github.com/ogptoolbox/concorde/tui/screen/declaration"
 	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/screen/history"
 	"github.com/ogptoolbox/concorde/tui/screen/people"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
+	"github.com/ogptoolbox/concorde/tui/screen/translations"
 	"github.com/ogptoolbox/concorde/tui/widget/toast"
 )
 
@@ -58,6 +60,9 @@ func (s *Shell) form(msg screen.FormMsg) tea.Cmd {
 // paper is the form that was asked for; nil if there is none.
 func (s *Shell) paper(msg screen.FormMsg) *fill.Screen {
 	var form *fill.Screen
+	if msg.Lang != "" && msg.Record != nil {
+		return translations.Form(s.Common, msg.Record, msg.Field, msg.Lang).From(origin(msg))
+	}
 	switch record := msg.Record.(type) {
 	case *store.Tool:
 		form = tools.EditForm(s.Common, record)
@@ -85,6 +90,10 @@ func (s *Shell) blank(msg screen.FormMsg) *fill.Screen {
 		return tools.NewForm(s.Common, msg.Name)
 	case store.KindCoalition:
 		return coalitions.NewForm(s.Common, msg.Around)
+	case store.KindEndorsement:
+		return declaration.Form(s.Common)
+	case store.KindVote:
+		return tools.ProposalForm(s.Common, msg.Around)
 	case store.KindPost:
 		return coalitions.PostForm(s.Common, msg.Around)
 	}

@@ -91,3 +91,21 @@ func TestTwoTranslateTheSame(t *testing.T) {
 		t.Errorf("written over: %q", now)
 	}
 }
+
+// What was typed of a translation when the line dropped comes back.
+func TestAHalfWrittenTranslationComesBack(t *testing.T) {
+	t.Parallel()
+	d := session(t, "es", 120, 40)
+	d.known("ana")
+	translationScene(d)
+	d.write("Debatir un")
+	d.shell.tabs[0].stack = d.shell.tabs[0].stack[:1]
+	d.run(d.shell.resume())
+	d.sees("0 Agora: En una línea en español")
+	d.press("enter")
+	d.sees("Debatir un", "Debate a plan in the open.")
+	d.press("ctrl+s")
+	if now := d.tool("0-agora").Summary["es"]; now != "Debatir un" {
+		t.Errorf("saved %q", now)
+	}
+}

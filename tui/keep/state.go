@@ -26,6 +26,8 @@ type Origin struct {
 	AroundKind string `json:"around_kind,omitempty"`
 	Around     string `json:"around,omitempty"` // that a new one is around
 	Name       string `json:"name,omitempty"`
+	Field      string `json:"field,omitempty"` // of a translation: which text, and into which language
+	Lang       string `json:"lang,omitempty"`
 }
 
 // Place is where somebody was.

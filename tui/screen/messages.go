@@ -60,6 +60,8 @@ type (
 		Record store.Record // to edit; nil: a new one
 		Around store.Record // what a new coalition is around
 		Name   string       // what a new one is to be called, as far as typed
+
+		Field, Lang string // of a translation of the record: which text, and into which language
 	}
 )
 

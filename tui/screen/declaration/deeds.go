@@ -56,7 +56,7 @@ func (m *Screen) more(self bool, signed []*store.Organisation, belongs *store.Or
 		out = append(out, choice{label, func() tea.Cmd { return m.endorseFor(belongs.ID, label) }})
 	}
 	return append(out, choice{m.T("declaration.for.other"), func() tea.Cmd {
-		return screen.Ask(screen.PushMsg{Screen: fill.New(m.Common, &paper{m.Common, store.NewID()})})
+		return screen.Ask(screen.FormMsg{Kind: store.KindEndorsement})
 	}})
 }
 
@@ -116,6 +116,9 @@ type paper struct {
 	*screen.Common
 	id store.ID
 }
+
+// Form returns the form in which one endorses for an organisation.
+func Form(c *screen.Common) *fill.Screen { return fill.New(c, &paper{c, store.NewID()}) }
 
 // Key tells this form from others.
 func (p *paper) Key() string { return "endorse" }

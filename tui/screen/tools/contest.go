@@ -92,8 +92,14 @@ type proposal struct {
 	id   store.ID
 }
 
-func (s Source) propose(tool *store.Tool) tea.Cmd {
-	return screen.Ask(screen.PushMsg{Screen: fill.New(s.Common, &proposal{s.Common, tool, store.NewID()})})
+// ProposalForm returns the form in which one puts forward another value for a
+// field of a tool; nil if the record is none.
+func ProposalForm(c *screen.Common, record store.Record) *fill.Screen {
+	tool, ok := record.(*store.Tool)
+	if !ok {
+		return nil
+	}
+	return fill.New(c, &proposal{c, tool, store.NewID()})
 }
 
 // Key tells this form from others.

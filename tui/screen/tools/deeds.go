@@ -49,7 +49,7 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 	case screen.StillTrue:
 		return s.stillTrue(tool)
 	case screen.Vote:
-		return s.propose(tool)
+		return screen.Ask(screen.FormMsg{Kind: store.KindVote, Around: tool})
 	case screen.Copy:
 		tool, _ = s.shown(tool)
 		return s.CopyAddress(tool.Website, tool.Repository)

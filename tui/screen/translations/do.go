@@ -79,20 +79,20 @@ func (m *Screen) form(record store.Record) tea.Cmd {
 	if len(missing) == 0 {
 		return nil
 	}
-	return screen.Ask(screen.PushMsg{Screen: m.paper(record, missing[0])})
+	return screen.Ask(screen.FormMsg{Kind: record.Kind(), Record: record, Field: missing[0].Field, Lang: m.to})
 }
 
 // savedMsg says that a text of a record was saved: the next one is asked for.
 type savedMsg struct {
-	of     *Screen
 	kind   store.Kind
 	record store.ID
+	to     string
 }
 
 // Update goes on to the next text after one was saved.
 func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	saved, ok := msg.(savedMsg)
-	if !ok || saved.of != m {
+	if !ok || saved.to != m.to {
 		return nil
 	}
 	m.Refresh()

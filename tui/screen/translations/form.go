@@ -15,7 +15,6 @@ import (
 // paper asks for one text of a record in another language.
 type paper struct {
 	*screen.Common
-	list   *Screen
 	record store.Record
 	field  string
 	to     string
@@ -24,9 +23,16 @@ type paper struct {
 	id     store.ID
 }
 
-func (m *Screen) paper(record store.Record, missing store.Translatable) *fill.Screen {
-	words, in := missing.Text.In(m.Lang())
-	return fill.New(m.Common, &paper{m.Common, m, record, missing.Field, m.to, text.Block(words), in, store.NewID()})
+// Form returns the form in which one translates a text of a record.
+func Form(c *screen.Common, record store.Record, field, to string) *fill.Screen {
+	p := &paper{Common: c, record: record, field: field, to: to, id: store.NewID()}
+	for _, missing := range store.Untranslated(record, to) {
+		if missing.Field == field {
+			p.words, p.in = missing.Text.In(c.Lang())
+			p.words = text.Block(p.words)
+		}
+	}
+	return fill.New(c, p)
 }
 
 // Key tells this form from others.
@@ -102,7 +108,7 @@ func (p *paper) Save(v form.Values) screen.ContributeMsg {
 			return err
 		},
 		Said: p.T("shell.toast.saved"),
-		Done: func(store.Receipt) tea.Cmd { return screen.Ask(savedMsg{p.list, kind, id}) },
+		Done: func(store.Receipt) tea.Cmd { return screen.Ask(savedMsg{kind, id, p.to}) },
 	}
 }
 
