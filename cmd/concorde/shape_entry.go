@@ -122,7 +122,7 @@ func (s *shaper) fields(record store.Record) (map[string]json.RawMessage, error)
 	if err := json.Unmarshal(data, &out); err != nil {
 		return nil, fmt.Errorf("compare versions of %s: %w", record.Head().Slug, err)
 	}
-	for _, name := range []string{"id", "slug", "revision", "created_at", "created_by", "changed_at", "changed_by", "hidden"} {
+	for _, name := range []string{"id", "slug", "revision", "created_at", "created_by", "changed_at", "changed_by", "hidden", "said_at"} {
 		delete(out, name)
 	}
 	return out, nil

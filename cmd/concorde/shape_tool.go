@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/ogptoolbox/concorde/store"
 )
@@ -82,6 +83,8 @@ type tieShape struct {
 	Where        line   `json:"where"`
 	Since        line   `json:"since"`
 	Evidence     line   `json:"evidence"`
+
+	SaidAt *time.Time `json:"said_at"` // last; null for an organisation that the tool itself names
 }
 
 func (s *shaper) tie(t *store.Tie) tieShape {
@@ -89,6 +92,7 @@ func (s *shaper) tie(t *store.Tie) tieShape {
 		ID: t.ID.String(), Relation: line(t.Relation), Tool: s.ref(store.KindTool, t.Tool),
 		Person: s.person(t.Person), Organisation: s.organisation(t.Organisation),
 		Uses: lines(t.Uses), Where: line(t.Where), Since: line(t.Since), Evidence: line(t.Evidence),
+		SaidAt: &t.ChangedAt,
 	}
 }
 
