@@ -103,6 +103,19 @@ func tries() map[store.Verb]map[string]try {
 		store.VerbPost: {"": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
 			return []string{"coalition", "post", h.coalition(t, h.stranger), h.next("Hello ")}
 		}, record: own(func(person store.ID) store.Record { return &store.Post{Person: person} })}},
+		store.VerbEndorse: {"": {own: true, line: plainLine("declaration endorse --organisation", "House "), record: own(ownEndorsement)}},
+		store.VerbWithdraw: {"": {own: true, line: func(h *rights, t *testing.T, key, _ string) []string {
+			if h.maker(t, key) == key {
+				h.must(t, key, "declaration", "endorse")
+			}
+			return []string{"declaration", "endorse", "--withdraw"}
+		}, record: own(ownEndorsement)}},
+		store.VerbVote: {"": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
+			return []string{"tool", "vote", h.tool(t, h.stranger), "--licence", "MIT", "--propose"}
+		}, record: own(ownVote)}},
+		store.VerbConfirm: {"": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
+			return []string{"tool", "still-true", h.tool(t, h.stranger)}
+		}, record: own(ownVote)}},
 		store.VerbUndo: {
 			"": {line: func(h *rights, t *testing.T, _, whose string) []string {
 				_, entry := h.done(t, h.maker(t, whose), "coalition", "create", "--name", h.next("Circle "), "--purpose", "Test")
@@ -173,3 +186,7 @@ func (h *rights) second(t *testing.T, whose string) string {
 	h.must(t, second, "key", "add", code.Code)
 	return second
 }
+
+func ownEndorsement(person store.ID) store.Record { return &store.Endorsement{Person: person} }
+
+func ownVote(person store.ID) store.Record { return &store.Vote{Person: person} }
