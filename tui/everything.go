@@ -19,7 +19,10 @@ const recordPrefix = "record:"
 // everything is what a search of all kinds finds, for the palette: of what can
 // be shown, by its name and what it is.
 func (s *Shell) everything(query string) (found []palette.Command) {
-	hits, _, err := s.Store.Everything(query, s.Lang(), foundEach)
+	hits, relaxed, err := s.Store.Everything(query, s.Lang(), foundEach)
+	if len(relaxed.Dropped) > 0 {
+		return nil // a command that is not there, rather than a thing
+	}
 	if err != nil {
 		s.logger.Warn("search everything", "error", err)
 		return nil

@@ -1,6 +1,9 @@
 package tui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Whatever has a name is found where one looks for what to do.
 func TestThePaletteFindsEverything(t *testing.T) {
@@ -16,4 +19,12 @@ func TestThePaletteFindsEverything(t *testing.T) {
 	d.sees("Decidim", "Tool")
 	d.press("enter")
 	d.sees("Decidim Association")
+}
+
+// offersNot fails if the palette has a command by the name that was typed.
+func (d *driver) offersNot(name string) {
+	d.t.Helper()
+	if n := strings.Count(d.screen(), name); n != 1 { // where it was typed
+		d.t.Errorf("%q is there %d times:\n%s", name, n, d.screen())
+	}
 }

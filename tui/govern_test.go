@@ -128,7 +128,7 @@ func TestOthersDoNotSeeWhatOrganisersDo(t *testing.T) {
 		for _, name := range []string{"announce to everyone", "hide this", "ban this", "name as a steward"} {
 			p.press("ctrl+p")
 			p.write(name)
-			p.sees("No such command")
+			p.offersNot(name)
 			p.press("esc")
 		}
 	}

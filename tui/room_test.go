@@ -81,7 +81,7 @@ func TestAloneNothingIsShownOfOthers(t *testing.T) {
 	d.seesNot("online")
 	d.press("ctrl+p")
 	d.write("who is here")
-	d.sees("No such command")
+	d.offersNot("who is here")
 }
 
 // What the bar cannot hold it leaves out, the tabs last.

@@ -225,7 +225,7 @@ func TestAPastedBookLeavesTheSessionAlive(t *testing.T) {
 	d := session(t, "en", 120, 40)
 	d.press(":")
 	d.send(book)
-	d.sees("No such command")
+	d.sees("━ Commands ━")
 	d.press("esc")
 	d.known("ana")
 	d.press("a")
