@@ -19,7 +19,7 @@ func (v *views) document(st state, record Record) search.Document {
 	}
 	switch r := record.(type) {
 	case *Tool:
-		toolDocument(st, r, &doc)
+		toolDocument(st, r, v.contested(st, r), &doc)
 	case *Action:
 		doc.Name = fmt.Sprintf("%03d", r.Number) // so that by name is by number
 		doc.Names = append(r.Name.all(), strconv.Itoa(r.Number))
@@ -45,7 +45,8 @@ func (v *views) document(st state, record Record) search.Document {
 	return doc
 }
 
-func toolDocument(st state, t *Tool, doc *search.Document) {
+// toolDocument finds a tool under every value that people hold of a field.
+func toolDocument(st state, t *Tool, held func(field string) []string, doc *search.Document) {
 	doc.Names = []string{t.Name}
 	doc.Tags = append(append([]string{}, t.Tags...), t.WrittenIn...)
 	for _, use := range t.Uses {
@@ -53,11 +54,11 @@ func toolDocument(st state, t *Tool, doc *search.Document) {
 	}
 	doc.Tags = append(doc.Tags, names(st, KindOrganisation, t.Developers...)...)
 	doc.Tags = append(doc.Tags, countryNames(t.Countries)...)
-	doc.Tags = append(doc.Tags, t.Licence)
+	doc.Tags = append(doc.Tags, held("licence")...)
 	doc.Summaries = t.Summary.all()
 	doc.Texts = t.Description.all()
 	doc.Facets = [][]string{
-		t.Uses, values(t.Licence), t.Languages, t.Countries, values(t.Maturity), t.WrittenIn,
+		t.Uses, held("licence"), t.Languages, t.Countries, held("maturity"), t.WrittenIn,
 		slugs(st, KindOrganisation, t.Developers...),
 	}
 }

@@ -82,6 +82,9 @@ func (v *views) change(c applied) {
 			v.recount[to] = true
 		}
 	}
+	if vote, ok := record.(*Vote); ok {
+		v.revote(vote)
+	}
 	if !renamed(c) {
 		return
 	}

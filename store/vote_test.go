@@ -170,3 +170,35 @@ func TestVotesNeverExceedVoters(t *testing.T) {
 		}
 	})
 }
+
+// A tool is found under every licence that people hold of it.
+func TestAToolIsFoundByWhatPeopleVotedFor(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := openAt(t, dir, nil)
+	ana := introduce(t, s, "ana")
+	made := decidim()
+	made.Licence = "AGPL-3.0-or-later"
+	tool := submit(t, s, ana, &store.ReferenceTool{Tool: made}).Record
+	found := func(licence string) int {
+		page, err := store.List[*store.Tool](s, store.Query{Filters: map[string][]string{store.FacetLicence: {licence}}, Limit: 5})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return page.Total
+	}
+	voted := submit(t, s, ana, &store.VoteFor{Tool: tool, Field: "licence", Value: "MIT", Propose: true})
+	if found("MIT") != 1 || found("AGPL-3.0-or-later") != 1 {
+		t.Errorf("found %d times under MIT, %d under AGPL", found("MIT"), found("AGPL-3.0-or-later"))
+	}
+	shut(t, s)
+	s = openAt(t, dir, nil)
+	defer func() { shut(t, s) }()
+	if found("MIT") != 1 || found("AGPL-3.0-or-later") != 1 {
+		t.Error("not found any more after it was opened again")
+	}
+	submit(t, s, ana, &store.Undo{Entry: voted.Entry})
+	if found("MIT") != 0 || found("AGPL-3.0-or-later") != 1 {
+		t.Error("found by a vote that was taken back")
+	}
+}
