@@ -202,3 +202,19 @@ func TestAToolIsFoundByWhatPeopleVotedFor(t *testing.T) {
 		t.Error("found by a vote that was taken back")
 	}
 }
+
+// A value that only a hidden vote holds is gone as well, and is not shown.
+func TestAHiddenVoteHoldsNoValue(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana, bob := introduce(t, s, "ana"), introduce(t, s, "bob")
+	tool := submit(t, s, ana, &store.ReferenceTool{Tool: decidim()}).Record
+	voted := submit(t, s, ana, &store.VoteFor{Tool: tool, Field: "licence", Value: "MIT", Propose: true}).Record
+	submit(t, s, as(bob, store.Organiser), &store.Hide{Kind: store.KindVote, Record: voted, Reason: "spam"})
+	shows(t, s, tool, nil, "")
+	_, err := s.Submit(t.Context(), bob, &store.VoteFor{Tool: tool, Field: "licence", Value: "MIT"})
+	var field *store.FieldError
+	if !errors.As(err, &field) || field.Problem != store.ProblemGone {
+		t.Errorf("a vote for what only a hidden vote holds: %v", err)
+	}
+}
