@@ -29,7 +29,7 @@ func (a *allySearch) complete(one *shared) (Ally, error) {
 // person adds what two people have in common.
 func (a *allySearch) person(ally *Ally, p *Person) {
 	me := a.self.person
-	switch mine, theirs := sideOf(me.Type), sideOf(p.Type); {
+	switch mine, theirs := SideOf(me.Type), SideOf(p.Type); {
 	case mine != "" && theirs != "" && mine != theirs:
 		ally.add(WhyKind, nil, []string{p.Type})
 	case p.Type == me.Type && mine != "":
@@ -49,7 +49,7 @@ func (a *allySearch) coalition(ally *Ally, c *Coalition) error {
 	if err != nil {
 		return err
 	}
-	if side := sideOf(me.Type); side != "" && whole && !sides[side] {
+	if side := SideOf(me.Type); side != "" && whole && !sides[side] {
 		ally.add(WhyKind, nil, []string{me.Type})
 	}
 	if me.Country != "" && countries[me.Country] {
@@ -84,7 +84,7 @@ func (a *allySearch) composition(c *Coalition) (sides, countries map[string]bool
 		var record Record
 		record, err = a.st.find(KindPerson, id)
 		if p, ok := record.(*Person); ok && !p.Hidden {
-			sides[sideOf(p.Type)], countries[p.Country] = true, true
+			sides[SideOf(p.Type)], countries[p.Country] = true, true
 		}
 	}
 	return sides, countries, len(memberships) < most, err

@@ -101,19 +101,20 @@ func appendSkills(to, more []string) []string {
 	return to
 }
 
-// The sides of the Partnership, which look for each other.
+// The sides of the Partnership, public authorities and civil society, which look
+// for each other.
 const (
-	sideState   = "state"
-	sideSociety = "society"
+	SideState   = "state"
+	SideSociety = "society"
 )
 
-// sideOf is the side that a kind of person is on; empty: neither.
-func sideOf(kind string) string {
+// SideOf is the side that a kind of person is on; empty: neither.
+func SideOf(kind string) string {
 	switch kind {
 	case "government", "point-of-contact", "local-authority":
-		return sideState
+		return SideState
 	case "civil-society", "researcher", "citizen-project":
-		return sideSociety
+		return SideSociety
 	}
 	return ""
 }

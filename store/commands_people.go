@@ -49,7 +49,8 @@ func (c *Add) plan(st state, _ Actor) (plan, error) {
 	*record.meta() = Meta{ID: c.ID, Slug: text.Slug(record.Head().Slug)}
 	if term, ok := record.(*Term); ok {
 		term.ID = TermID(term.Vocabulary, term.Value)
-		if there, err := st.kindOf(term.ID); err != nil || there != 0 || contains(UseSlugs(), term.Value) {
+		builtin := term.Vocabulary == VocabularyUse && isBuiltinUse(term.Value)
+		if there, err := st.kindOf(term.ID); err != nil || there != 0 || builtin {
 			return plan{}, firstError(err, &FieldError{Field: "value", Problem: ProblemTaken, Value: term.Value})
 		}
 	}

@@ -111,6 +111,19 @@ func useLabels(st state, slug string) []string {
 	return []string{slug}
 }
 
+// countryName is a country's name in a language, in English where there is no
+// name in that; the code itself where it is no country's.
+func countryName(code, lang string) string {
+	region, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	if namer := display.Regions(language.Make(lang)); namer != nil {
+		return namer.Name(region)
+	}
+	return display.Regions(language.English).Name(region)
+}
+
 // countryNames are countries' names in the languages of the summit.
 func countryNames(codes []string) []string {
 	var out []string

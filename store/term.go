@@ -8,16 +8,22 @@ import (
 	"github.com/ogptoolbox/concorde/store/text"
 )
 
-// Term is a value that organisers add to a vocabulary, such as a use.
+// Term is a value that organisers add to a vocabulary, such as a use, or a
+// country of the Partnership with its standing there.
 type Term struct {
 	Meta
-	Vocabulary string `json:"vocabulary"` // VocabularyUse
-	Value      string `json:"value"`
-	Label      Text   `json:"label"`
+	Vocabulary string `json:"vocabulary"` // VocabularyUse or VocabularyPartnership
+	Value      string `json:"value"`      // a slug, or a country's ISO 3166-1 code
+	Label      Text   `json:"label,omitempty"`
+	Status     string `json:"status,omitempty"` // of a country, from [PartnershipStatuses]
+	AsOf       string `json:"as_of,omitempty"`  // the year, month or day on which that was so
 }
 
-// VocabularyUse is the vocabulary of uses, the one that has terms so far.
-const VocabularyUse = "use"
+// The vocabularies that have terms.
+const (
+	VocabularyUse         = "use"
+	VocabularyPartnership = "partnership"
+)
 
 // TermID is the identity of a term: a vocabulary has a value once.
 func TermID(vocabulary, value string) ID {
@@ -27,9 +33,12 @@ func TermID(vocabulary, value string) ID {
 // Kind is KindTerm.
 func (*Term) Kind() Kind { return KindTerm }
 
-// Title is the term's label.
+// Title is the term's label; of a country without one, its name.
 func (t *Term) Title(lang string) string {
 	label, _ := t.Label.In(lang)
+	if label == "" && t.Vocabulary == VocabularyPartnership {
+		return countryName(t.Value, lang)
+	}
 	return label
 }
 
@@ -37,14 +46,21 @@ func (t *Term) slugFrom() string { return t.Vocabulary + " " + t.Value }
 func (*Term) links() []link      { return nil }
 
 func (t *Term) clean() error {
-	err := firstError(
-		cleanChoice("vocabulary", &t.Vocabulary, []string{VocabularyUse}, true),
+	err := cleanChoice("vocabulary", &t.Vocabulary, []string{VocabularyUse, VocabularyPartnership}, true)
+	if err != nil {
+		return err
+	}
+	if t.Vocabulary == VocabularyPartnership {
+		return t.cleanPartner()
+	}
+	err = firstError(
 		requireLine("value", &t.Value, 40),
 		cleanTitle("label", &t.Label, maxName),
 	)
 	if t.Value = text.Slug(t.Value); err == nil && t.Value == "" {
 		return &FieldError{Field: "value", Problem: ProblemRequired}
 	}
+	t.Status, t.AsOf = "", ""
 	return err
 }
 
@@ -53,8 +69,9 @@ func (s *Store) Uses() ([]Use, error) {
 	uses := AllUses()
 	err := s.read(func(st state) error {
 		return st.each(KindTerm, func(record Record) {
-			term := record.(*Term)
-			uses = append(uses, Use{term.Value, term.Label})
+			if term := record.(*Term); term.Vocabulary == VocabularyUse {
+				uses = append(uses, Use{term.Value, term.Label})
+			}
 		})
 	})
 	if err != nil {

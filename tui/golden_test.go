@@ -62,6 +62,12 @@ func scenes() []scene {
 		{"evidence", evidenceScene},
 		{"translations", translationsScene},
 		{"translation", translationScene},
+		{"people", peopleScene},
+		{"person", func(d *driver) { peopleScene(d); d.press("enter") }},
+		{"organisations", func(d *driver) { peopleScene(d); d.press("O", "/"); d.write("Labo"); d.press("enter", "enter") }},
+		{"organisation-form", func(d *driver) { d.do(screen.Organisations); d.press("a"); d.write("Regards Citoyens") }},
+		{"for-you", func(d *driver) { peopleScene(d); d.press("F") }},
+		{"for-you-empty", func(d *driver) { d.press("F") }},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/declaration"
 	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/screen/history"
+	"github.com/ogptoolbox/concorde/tui/screen/organisations"
 	"github.com/ogptoolbox/concorde/tui/screen/people"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
 	"github.com/ogptoolbox/concorde/tui/screen/translations"
@@ -28,6 +29,8 @@ func (s *Shell) source(kind store.Kind) browse.Shower {
 		return coalitions.Source{Common: s.Common}
 	case store.KindPerson:
 		return people.Card{Common: s.Common}
+	case store.KindOrganisation:
+		return organisations.Source{Common: s.Common}
 	}
 	return nil
 }
@@ -72,6 +75,8 @@ func (s *Shell) paper(msg screen.FormMsg) *fill.Screen {
 		form = actions.EditForm(s.Common, record)
 	case *store.Coalition:
 		form = coalitions.EditForm(s.Common, record)
+	case *store.Organisation:
+		form = organisations.EditForm(s.Common, record)
 	case *store.Person:
 		form = people.EditForm(s.Common, record)
 	case nil:
@@ -94,6 +99,8 @@ func (s *Shell) blank(msg screen.FormMsg) *fill.Screen {
 		return declaration.Form(s.Common)
 	case store.KindVote:
 		return tools.ProposalForm(s.Common, msg.Around)
+	case store.KindOrganisation:
+		return organisations.NewForm(s.Common, msg.Name)
 	case store.KindPost:
 		return coalitions.PostForm(s.Common, msg.Around)
 	}

@@ -58,6 +58,8 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case screen.RestedMsg:
 		return msg.Of.Update(msg), true
+	case screen.ReadMsg:
+		return msg.Of.Update(msg), true
 	case screen.PushMsg:
 		return s.push(msg.Screen), true
 	case screen.PopMsg:
@@ -148,10 +150,12 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 	switch action {
 	case screen.Quit:
 		return s.quitNow()
-	case screen.Tools, screen.Actions, screen.Coalitions, screen.Pulse:
+	case screen.Tools, screen.Actions, screen.Coalitions, screen.People, screen.Pulse:
 		return s.goTo(action)
 	case screen.Wall:
 		return s.push(pulse.NewWall(s.Common))
+	case screen.Organisations, screen.ForYou:
+		return s.beside(action)
 	case screen.Language:
 		return s.nextLanguage()
 	case screen.Help:

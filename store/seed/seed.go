@@ -1,6 +1,7 @@
 // Package seed is what a fresh store starts with: tools for open government
-// that are in use somewhere, who develops them, and the collective actions of
-// the Paris summit with those who signed them in 2016.
+// that are in use somewhere, who develops them, which countries were in the
+// Open Government Partnership, and the collective actions of the Paris summit
+// with those who signed them in 2016.
 //
 // The facts are data files beside this one. They are submitted like anything
 // else that anyone does, once, so that each has its place in the history and
@@ -99,7 +100,7 @@ func firstOrganisation(commands []store.Command) string {
 }
 
 // Commands are what the starter catalogue consists of, in order:
-// organisations, tools, collective actions.
+// organisations, tools, countries of the Partnership, collective actions.
 func Commands() ([]store.Command, error) {
 	organisations, err := read[organisation]("organisations-a.yaml", "organisations-b.yaml")
 	if err != nil {
@@ -126,6 +127,11 @@ func Commands() ([]store.Command, error) {
 	for _, t := range tools {
 		out = append(out, reference(t))
 	}
+	countries, err := partners()
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, countries...)
 	for _, a := range actions {
 		out = append(out, add(a))
 	}

@@ -49,7 +49,10 @@ const (
 	StillTrue   Action = "still-true"
 	Vote        Action = "vote"
 
-	Translations Action = "translations"
+	Translations  Action = "translations"
+	People        Action = "people"
+	Organisations Action = "organisations"
+	ForYou        Action = "for-you"
 
 	EnterCode      Action = "enter-code"
 	AddDevice      Action = "add-device"
@@ -104,6 +107,7 @@ func bindings() []Binding {
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),
 		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations),
+		everywhere(People, "5"), everywhere(Organisations, "O"), everywhere(ForYou, "F"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
 		everywhere(Here), everywhere(EnterCode), everywhere(AddDevice),

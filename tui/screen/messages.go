@@ -33,6 +33,12 @@ type (
 		Tool         store.ID
 		Field, Value string
 	}
+	// ReadMsg brings a screen what it had read away from the event loop,
+	// wherever the reader is by then.
+	ReadMsg struct {
+		Of   Screen
+		What any
+	}
 	// DoMsg does an action, as if its key had been pressed.
 	DoMsg struct{ Action Action }
 	// AskMsg asks a question with choices; Then gets the number of the chosen one.

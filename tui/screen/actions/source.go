@@ -75,6 +75,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 	}
 	return []screen.Offer{
 		{Action: screen.Coalition, Hint: true, WhyNot: none},
+		{Action: screen.ForYou, Hint: true},
 		{Action: screen.History, WhyNot: none},
 		{Action: screen.Edit, WhyNot: edit},
 		{Action: screen.Declaration, Hint: true},

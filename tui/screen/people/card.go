@@ -1,15 +1,13 @@
 package people
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
-// Card is a person in full: who they are, what they use and develop, and which
-// coalitions they are in.
+// Card is a person in full: who they are, what they offer and seek, what they
+// use and develop, what they are in, and what they did lately.
 type Card struct{ *screen.Common }
 
 // Sheet shows a person.
@@ -19,21 +17,41 @@ func (s Card) Sheet(record store.Record, _ int) []sheet.Block {
 		return nil
 	}
 	blocks := []sheet.Block{sheet.Title(s.Dot(p.ID) + screen.Clean(p.Title(s.Lang())))}
+	if s.Here(p.ID) {
+		blocks = append(blocks, sheet.Note(s.T("people.here")), sheet.Gap())
+	}
+	blocks = append(blocks, s.fields(p)...)
+	blocks = append(blocks, s.ties(p.ID)...)
+	blocks = append(blocks, s.coalitions(p.ID)...)
+	blocks = append(blocks, s.commitments(p.ID)...)
+	blocks = append(blocks, s.posts(p.ID)...)
+	return append(blocks, s.deeds(p.ID)...)
+}
+
+// fields are what they said of themself, and the short fingerprint of each key.
+func (s Card) fields(p *store.Person) []sheet.Block {
+	var blocks []sheet.Block
 	field := func(name, value string) {
 		blocks = append(blocks, sheet.Field(s.T("vocabulary.field.person."+name), value))
 	}
 	field("handle", screen.Clean(p.Handle))
-	field("kind", s.Term("person-kind", p.Type))
-	field("organisation", s.Name(store.KindOrganisation, p.Organisation))
-	field("country", s.Words.Country(p.Country))
+	blocks = append(blocks, sheet.Field(s.T("vocabulary.facet.kind"), s.Term("person-kind", p.Type)))
+	if p.Steward {
+		field("steward", s.T("shell.dialog.yes"))
+	}
+	field("country", s.Standing(p.Country))
 	field("languages", s.Languages(p.Languages))
-	field("offers", screen.Clean(screen.Joined(p.Offers)))
-	field("seeks", screen.Clean(screen.Joined(p.Seeks)))
+	blocks = append(blocks,
+		sheet.Field(s.T("people.offers"), screen.Clean(screen.Joined(p.Offers))),
+		sheet.Field(s.T("people.seeks"), screen.Clean(screen.Joined(p.Seeks))))
 	for _, key := range p.Keys {
 		blocks = append(blocks, sheet.Field(s.T("screens.here.key"), screen.ShortKey(key)))
 	}
-	blocks = append(blocks, s.ties(p.ID)...)
-	return append(blocks, s.coalitions(p.ID)...)
+	if name := s.Name(store.KindOrganisation, p.Organisation); name != "" {
+		blocks = append(blocks, sheet.Heading(s.T("vocabulary.field.person.organisation")),
+			sheet.Item(name, "", screen.ShowMsg{Kind: store.KindOrganisation, ID: p.Organisation}))
+	}
+	return blocks
 }
 
 // ties are the tools that they use or develop.
@@ -41,8 +59,10 @@ func (s Card) ties(person store.ID) []sheet.Block {
 	ties, _ := store.Referring[*store.Tie](s.Store, person)
 	items := make(map[store.Relation][]sheet.Block)
 	for _, tie := range ties {
-		item := sheet.Item(s.Name(store.KindTool, tie.Tool), s.UseLabels(tie.Uses), screen.ShowMsg{Kind: store.KindTool, ID: tie.Tool})
-		items[tie.Relation] = append(items[tie.Relation], item)
+		if name := s.Name(store.KindTool, tie.Tool); name != "" {
+			item := sheet.Item(name, s.UseLabels(tie.Uses), screen.ShowMsg{Kind: store.KindTool, ID: tie.Tool})
+			items[tie.Relation] = append(items[tie.Relation], item)
+		}
 	}
 	var blocks []sheet.Block
 	for _, relation := range []store.Relation{store.Uses, store.Develops} {
@@ -57,34 +77,26 @@ func (s Card) ties(person store.ID) []sheet.Block {
 func (s Card) coalitions(person store.ID) []sheet.Block {
 	led, _ := store.Referring[*store.Coalition](s.Store, person)
 	memberships, _ := store.Referring[*store.Membership](s.Store, person)
-	item := func(id store.ID, role string) sheet.Block {
-		return sheet.Item(s.Name(store.KindCoalition, id), role, screen.ShowMsg{Kind: store.KindCoalition, ID: id})
-	}
 	var items []sheet.Block
 	in := make(map[store.ID]bool)
+	add := func(id store.ID, role string) {
+		name := s.Name(store.KindCoalition, id)
+		if in[id] = true; name != "" {
+			items = append(items, sheet.Item(name, role, screen.ShowMsg{Kind: store.KindCoalition, ID: id}))
+		}
+	}
 	for _, c := range led {
-		if in[c.ID] = c.LedBy(person); in[c.ID] {
-			items = append(items, item(c.ID, s.T("vocabulary.membership.lead")))
+		if c.LedBy(person) {
+			add(c.ID, s.T("vocabulary.membership.lead"))
 		}
 	}
 	for _, m := range memberships {
 		if m.State == store.MembershipMember && !in[m.Coalition] {
-			items = append(items, item(m.Coalition, ""))
+			add(m.Coalition, "")
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	return append([]sheet.Block{sheet.Heading(s.Words.N("screens.person.coalitions", len(items)))}, items...)
-}
-
-// Offers lists what can be done with a person.
-func (s Card) Offers(store.Record) []screen.Offer { return []screen.Offer{{Action: screen.History}} }
-
-// Do does it.
-func (s Card) Do(action screen.Action, record store.Record) tea.Cmd {
-	if action == screen.History && record != nil {
-		return screen.Ask(screen.HistoryMsg{Kind: store.KindPerson, ID: record.Head().ID})
-	}
-	return nil
 }

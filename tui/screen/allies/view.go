@@ -1,0 +1,63 @@
+package allies
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// Typing is never so: there is nothing to type into.
+func (m *Screen) Typing() bool { return false }
+
+// SetSize gives the screen its cells.
+func (m *Screen) SetSize(width, height int) {
+	m.width, m.height = width, height
+	m.rows.SetSize(max(width-2, 0), max(height-2, 0))
+}
+
+// View draws the screen.
+func (m *Screen) View() string {
+	pane := frame.Pane{Title: m.Title(), Note: m.Words.Number(len(m.allies)), Footer: m.T("allies.footer"), Focused: true}
+	return pane.Render(m.Theme, m.rows.View(), m.width, m.height)
+}
+
+// Offers lists what can be done here.
+func (m *Screen) Offers() []screen.Offer {
+	offers := []screen.Offer{{Action: screen.Open, Hint: true}, {Action: screen.Back, Hint: true}, {Action: screen.Profile, Hint: true}}
+	for _, action := range []screen.Action{screen.Up, screen.Down, screen.PageUp, screen.PageDown, screen.Top, screen.Bottom} {
+		offers = append(offers, screen.Offer{Action: action})
+	}
+	return offers
+}
+
+// Do does an action.
+func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
+	if action == screen.Open {
+		record := m.Selected()
+		if record == nil {
+			return nil, true
+		}
+		return screen.Show(record.Kind(), record.Head().ID), true
+	}
+	return nil, action.MoveIn(screen.Moving{
+		Move: func(by int) { m.rows.Move(by) }, Page: func(by int) { m.rows.Half(by) },
+		Top: func() { m.rows.Top() }, Bottom: func() { m.rows.Bottom() },
+	})
+}
+
+// Selected is who is under the cursor.
+func (m *Screen) Selected() store.Record {
+	ally, ok := m.rows.Current()
+	if !ok {
+		return nil
+	}
+	return ally.Record
+}
+
+var (
+	_ screen.Peopled   = (*Screen)(nil)
+	_ screen.Refresher = (*Screen)(nil)
+	_ screen.Subject   = (*Screen)(nil)
+)
