@@ -32,6 +32,7 @@ type plan struct {
 	before, after Record // nil: not there
 	reason        string
 	undoes        ID
+	under         Record // who may do this to it decides, instead of whose the record is; nil: the record does
 
 	more  []applied // of a merge and its undoing: what else changes, each record once
 	leads map[ID]ID // of what goes: where its id and slug lead from then on
@@ -51,6 +52,9 @@ func (p plan) changes() []applied {
 
 // subject is the record to authorise: as it is, or as it would be.
 func (p plan) subject() Record {
+	if p.under != nil {
+		return p.under
+	}
 	if p.before != nil {
 		return p.before
 	}

@@ -1,7 +1,5 @@
 package store
 
-import "slices"
-
 // CreateCoalition starts a coalition, which the actor leads.
 type CreateCoalition struct {
 	Once
@@ -25,6 +23,7 @@ type JoinCoalition struct {
 	Once
 	Coalition    ID
 	Organisation ID
+	Stay         bool // as a member, for when they lead it no more
 }
 
 func (*JoinCoalition) verb() Verb       { return VerbJoin }
@@ -43,11 +42,12 @@ func (c *JoinCoalition) plan(st state, actor Actor) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	if record.(*Coalition).LedBy(actor.Person) {
+	leads := record.(*Coalition).LedBy(actor.Person)
+	if leads && !c.Stay {
 		return plan{}, ErrNothing
 	}
 	verb := VerbJoin
-	if record.(*Coalition).ByRequest && !isMember(before) {
+	if record.(*Coalition).ByRequest && !leads && !isMember(before) {
 		verb, membership.State = VerbAsk, MembershipAsked
 	}
 	return plan{verb: verb, before: before, after: membership}, nil
@@ -98,8 +98,25 @@ func (c *LeaveCoalition) stepDown(st state, coalition *Coalition, actor Actor) (
 		return plan{}, err
 	}
 	next := after.(*Coalition)
-	next.Leads = slices.DeleteFunc(next.Leads, func(id ID) bool { return id == actor.Person })
+	next.Leads = withoutLead(next.Leads, actor.Person)
 	return plan{verb: VerbLeave, before: coalition, after: next}, nil
+}
+
+// UnpostMessage takes back a message: its author's, or a steward's to do.
+type UnpostMessage struct {
+	Once
+	Post ID
+}
+
+func (*UnpostMessage) verb() Verb       { return VerbUnpost }
+func (c *UnpostMessage) prepare() error { return requireID("post", c.Post) }
+
+func (c *UnpostMessage) plan(st state, _ Actor) (plan, error) {
+	before, err := st.find(KindPost, c.Post)
+	if err == nil && before == nil {
+		err = ErrNothing
+	}
+	return plan{verb: VerbUnpost, before: before}, err
 }
 
 // PostMessage puts a message under a coalition, a tool, an action or a commitment.

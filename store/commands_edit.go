@@ -2,7 +2,7 @@ package store
 
 import "slices"
 
-// Edit changes a tool, an organisation, a coalition, an action or a person.
+// Edit changes a tool, an organisation, a coalition, an action, a person or a post.
 // Base is the revision that the author saw: if another came since, the edit is
 // refused with a [ConflictError] that carries both versions.
 type Edit struct {
@@ -15,7 +15,7 @@ type Edit struct {
 func (*Edit) verb() Verb { return VerbEdit }
 
 func (c *Edit) prepare() error {
-	editable := []Kind{KindTool, KindOrganisation, KindCoalition, KindAction, KindPerson, KindCommitment, KindTerm}
+	editable := []Kind{KindTool, KindOrganisation, KindCoalition, KindAction, KindPerson, KindCommitment, KindTerm, KindPost}
 	if c.Record == nil || !slices.Contains(editable, c.Record.Kind()) {
 		return &FieldError{Field: "record", Problem: ProblemChoice}
 	}
@@ -34,7 +34,7 @@ func (c *Edit) plan(st state, actor Actor) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	if err := keepFromEdits(before, after); err != nil {
+	if err := st.keepFromEdits(before, after); err != nil {
 		return plan{}, err
 	}
 	if before.Head().Revision != c.Base {
@@ -45,7 +45,7 @@ func (c *Edit) plan(st state, actor Actor) (plan, error) {
 }
 
 // keepFromEdits keeps what an edit does not reach, whatever its author sends.
-func keepFromEdits(before, after Record) error {
+func (st state) keepFromEdits(before, after Record) error {
 	*after.meta() = before.Head()
 	switch r := after.(type) {
 	case *Person:
@@ -58,6 +58,10 @@ func keepFromEdits(before, after Record) error {
 		if len(r.Leads) == 0 {
 			return &FieldError{Field: "leads", Problem: ProblemRequired}
 		}
+		return st.checkAppointed(before.(*Coalition), r)
+	case *Post:
+		was := before.(*Post)
+		r.Person, r.About = was.Person, was.About
 	}
 	return nil
 }

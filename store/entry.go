@@ -24,6 +24,10 @@ const (
 	VerbAsk       Verb = "ask" // to join
 	VerbLeave     Verb = "leave"
 	VerbPost      Verb = "post"
+	VerbAnswer    Verb = "answer"  // a request to join
+	VerbAppoint   Verb = "appoint" // a lead of a coalition
+	VerbRemove    Verb = "remove"  // a member of a coalition
+	VerbUnpost    Verb = "unpost"  // take a message back
 	VerbUndo      Verb = "undo"
 
 	VerbEndorse  Verb = "endorse"  // the Declaration
@@ -47,7 +51,7 @@ const (
 func Verbs() []Verb {
 	return []Verb{
 		VerbReference, VerbAdd, VerbEdit, VerbUse, VerbDevelop, VerbStop, VerbIntroduce,
-		VerbCreate, VerbJoin, VerbAsk, VerbLeave, VerbPost, VerbUndo,
+		VerbCreate, VerbJoin, VerbAsk, VerbLeave, VerbPost, VerbAnswer, VerbAppoint, VerbRemove, VerbUnpost, VerbUndo,
 		VerbEndorse, VerbWithdraw, VerbVote, VerbConfirm,
 		VerbMerge, VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss,
 		VerbAddKey, VerbRemoveKey,

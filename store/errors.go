@@ -55,7 +55,8 @@ const (
 	ProblemTaken     Problem = "taken"
 	ProblemReference Problem = "reference"
 	ProblemKey       Problem = "key"
-	ProblemGone      Problem = "gone" // a value that nobody holds any more
+	ProblemGone      Problem = "gone"   // a value that nobody holds any more
+	ProblemMember    Problem = "member" // not in the coalition, or only asked to be
 )
 
 // FieldError says which field of a command cannot be taken, and why.
@@ -88,6 +89,8 @@ func (e *FieldError) problem() string {
 		return fmt.Sprintf("%s %q is taken", e.Field, e.Value)
 	case ProblemScheme:
 		return fmt.Sprintf("%s %q does not begin with https:// or http://", e.Field, e.Value)
+	case ProblemMember:
+		return fmt.Sprintf("%s: %s is not a member", e.Field, e.Value)
 	case ProblemReference:
 		return fmt.Sprintf("%s: there is no %s", e.Field, e.Value)
 	}
@@ -146,6 +149,9 @@ const (
 	DeniedLastKey      Denial = "last-key"      // nobody could come in again
 	DeniedKnownKey     Denial = "known-key"     // the key has an account already
 	DeniedUndoKey      Denial = "undo-key"      // add or remove the key instead
+
+	DeniedLeads     Denial = "leads"      // they lead it: they step down first
+	DeniedByRequest Denial = "by-request" // one asks to come back
 )
 
 // NotAllowedError says why an actor may not do something.

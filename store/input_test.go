@@ -150,7 +150,7 @@ func TestOtherRecordsThatCannotBeTaken(t *testing.T) {
 		{ana, &store.PostMessage{Post: store.Post{About: tool, Words: repeat("a", 10<<20)}}, "words", store.ProblemTooLong},
 		{ana, &store.PostMessage{Post: store.Post{About: ana.Person, Words: "Hello"}}, "about", store.ProblemReference},
 		{ana, &store.Edit{}, "record", store.ProblemChoice},
-		{ana, &store.Edit{Record: &store.Post{}}, "record", store.ProblemChoice},
+		{ana, &store.Edit{Record: &store.Membership{}}, "record", store.ProblemChoice},
 		{ana, &store.Undo{}, "entry", store.ProblemRequired},
 	} {
 		refuses(t, s, c.actor, c.command, c.field, c.problem)

@@ -24,6 +24,7 @@ func (m *machine) compareLast(rt *rapid.T) {
 		}
 	}
 	m.compareLists(rt)
+	m.compareRosters(rt)
 }
 
 func (m *machine) compareAll(rt *rapid.T) {
@@ -163,7 +164,7 @@ func (m *machine) users(tool store.ID) (n int) {
 func (m *machine) size(coalition store.ID) (n int) {
 	for _, person := range m.people {
 		membership := m.records[store.MembershipID(coalition, person.Person)]
-		if m.isLead(coalition, person.Person) || membership != nil && membership["hidden"] == "" {
+		if m.isLead(coalition, person.Person) || membership["state"] == store.MembershipMember && membership["hidden"] == "" {
 			n++
 		}
 	}

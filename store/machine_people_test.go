@@ -51,11 +51,13 @@ func (m *machine) arrange(rt *rapid.T) {
 	}
 	coalition := record.(*store.Coalition)
 	want := error(nil)
-	switch rapid.SampledFrom([]string{"place", "tool", "leads"}).Draw(rt, "field") {
+	switch rapid.SampledFrom([]string{"place", "tool", "leads", "request"}).Draw(rt, "field") {
 	case "place":
 		coalition.Place = rapid.StringMatching(`table [1-9]`).Draw(rt, "place")
 	case "tool":
 		coalition.Tools = []store.ID{m.some(rt, store.KindTool)}
+	case "request":
+		coalition.ByRequest = !coalition.ByRequest
 	case "leads":
 		coalition.Leads = nil
 		for _, person := range m.people {
@@ -67,7 +69,9 @@ func (m *machine) arrange(rt *rapid.T) {
 	switch {
 	case !m.mayArrange(id, actor.Person):
 		want = store.ErrNotAllowed
-	case len(coalition.Leads) == 0:
+	case len(coalition.Leads) == 0 || slices.ContainsFunc(coalition.Leads, func(lead store.ID) bool {
+		return !m.isLead(id, lead) && m.state(id, lead) != store.MembershipMember
+	}):
 		want = store.ErrInvalid
 	case m.same(id, coalition):
 		want = store.ErrNothing
@@ -89,10 +93,18 @@ func (m *machine) join(rt *rapid.T) {
 	actor, id := m.someone(rt), m.some(rt, store.KindCoalition)
 	membership := store.Membership{Coalition: id, Person: actor.Person, State: store.MembershipMember}
 	want := error(nil)
-	if m.isLead(id, actor.Person) || m.records[store.MembershipID(id, actor.Person)] != nil {
+	before := m.records[store.MembershipID(id, actor.Person)]
+	if m.records[id]["request"] != "" && before["state"] != store.MembershipMember {
+		membership.State = store.MembershipAsked
+	}
+	if m.isLead(id, actor.Person) || before["state"] == membership.State {
 		want = store.ErrNothing
 	}
-	m.does(rt, actor, &store.JoinCoalition{Coalition: id}, store.KindMembership, rowOf(&membership), want)
+	after := rowOf(&membership)
+	if before["hidden"] != "" {
+		after["hidden"] = before["hidden"]
+	}
+	m.does(rt, actor, &store.JoinCoalition{Coalition: id}, store.KindMembership, after, want)
 }
 
 func (m *machine) leave(rt *rapid.T) {

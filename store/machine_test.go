@@ -28,6 +28,10 @@ func TestAnyHistory(t *testing.T) {
 			"arrange":   m.arrange,
 			"join":      m.join,
 			"leave":     m.leave,
+			"answer":    m.answer,
+			"appoint":   m.appoint,
+			"remove":    m.remove,
+			"stay":      m.stay,
 			"undo":      m.undo,
 			"undo more": m.undo,
 			"hide":      m.hide,
@@ -56,7 +60,7 @@ type machine struct {
 func newMachine(t *testing.T, rt *rapid.T) *machine {
 	m := &machine{model: newModel(), t: t, dir: t.TempDir()}
 	m.open()
-	for _, handle := range []string{"ana", "bob"} {
+	for _, handle := range []string{"ana", "bob", "cem"} {
 		actor := introduce(t, m.s, handle)
 		m.people = append(m.people, actor)
 		entries, err := m.s.History(actor.Person, 1)
@@ -113,13 +117,7 @@ func (m *machine) does(rt *rapid.T, actor store.Actor, command store.Command, ki
 		rt.Fatalf("%T: receipt %+v", command, receipt)
 	}
 	d := deed{id: receipt.Entry, actor: actor.Person, record: receipt.Record, kind: kind, after: after}
-	switch c := command.(type) {
-	case *store.Undo:
-		d.undoes = c.Entry
-	case *store.Hide, *store.Unhide:
-		d.guarded = true
-	}
-	m.put(d)
+	m.put(m.marked(command, d))
 }
 
 func (m *machine) reference(rt *rapid.T) {
@@ -182,8 +180,8 @@ func (m *machine) undo(rt *rapid.T) {
 	if len(d.more) > 0 {
 		want = store.ErrNotAllowed // of a merge, for a participant
 	}
-	if want == nil && d.kind == store.KindCoalition && m.records[d.record] != nil && !m.mayArrange(d.record, actor.Person) {
-		want = store.ErrNotAllowed
+	if d.actor == actor.Person && !d.guarded && len(d.more) == 0 {
+		want = m.mayUndo(d, actor.Person, after, want)
 	}
 	m.does(rt, actor, &store.Undo{Entry: d.id}, d.kind, after, want)
 }

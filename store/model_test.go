@@ -30,6 +30,8 @@ type deed struct {
 	undoes        store.ID
 	more          []changed // by a merge: what else it did
 	guarded       bool      // only organisers or stewards take it back
+	led           bool      // only who leads the coalition takes it back
+	verb          store.Verb
 }
 
 // changed is what an entry did to one record.
@@ -197,7 +199,10 @@ func fieldsOf(record store.Record) row {
 		for i, lead := range r.Leads {
 			leads[i] = lead.String()
 		}
-		out := row{"name": r.Name, "place": r.Place, "leads": strings.Join(leads, " "), "tool": ""}
+		out := row{"name": r.Name, "place": r.Place, "leads": strings.Join(leads, " "), "tool": "", "request": ""}
+		if r.ByRequest {
+			out["request"] = "by request"
+		}
 		if len(r.Tools) > 0 {
 			out["tool"] = r.Tools[0].String()
 		}

@@ -72,7 +72,8 @@ func (st state) settleRecord(p plan, c applied, person ID, sequence uint64, now 
 	}
 	head := c.after.meta()
 	head.ChangedBy, head.ChangedAt, head.Revision = person, now, sequence
-	err := firstError(st.checkClaims(c.after), st.checkLinks(c.before, c.after, p.more), st.settleSlug(c.after))
+	err := firstError(st.checkClaims(c.after), st.checkLinks(c.before, c.after, p.more),
+		st.checkRoles(c.before, c.after), st.settleSlug(c.after))
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func (s *Store) submitAll(ctx context.Context, actor Actor, commands []Command, 
 	}
 	for j, outcome := range s.db.AppendAll(ctx, requests) {
 		i := places[j]
-		out[i].Err = s.explain(outcome.Err)
+		out[i].Err = s.explainAnswer(s.explain(outcome.Err))
 		if outcome.Err != nil {
 			out[i].Receipt = Receipt{}
 			continue

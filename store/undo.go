@@ -64,7 +64,7 @@ func (c *Undo) plan(st state, actor Actor) (plan, error) {
 			return plan{}, err
 		}
 	}
-	return plan{verb: VerbUndo, before: now, after: after, reason: c.Reason, undoes: c.Entry}, nil
+	return c.memberUndo(st, plan{verb: VerbUndo, before: now, after: after, reason: c.Reason, undoes: c.Entry}, actor)
 }
 
 // denial is why the actor may not take the entry back: a decision of an

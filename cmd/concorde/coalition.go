@@ -11,7 +11,9 @@ import (
 func (inv *invocation) coalitionCommand() *cobra.Command {
 	return inv.group("coalition", "Coalitions around collective actions",
 		inv.coalitionListCommand(), inv.coalitionShowCommand(), inv.coalitionCreateCommand(), inv.coalitionEditCommand(),
-		inv.coalitionJoinCommand(), inv.coalitionLeaveCommand(), inv.coalitionPostCommand(),
+		inv.coalitionJoinCommand(), inv.coalitionLeaveCommand(), inv.coalitionRequestsCommand(),
+		inv.coalitionAnswerCommand(), inv.coalitionLeadCommand(), inv.coalitionRemoveCommand(),
+		inv.coalitionPostCommand(), inv.coalitionRepostCommand(), inv.coalitionUnpostCommand(),
 	)
 }
 

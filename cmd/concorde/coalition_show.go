@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strconv"
+
 	"github.com/spf13/cobra"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -53,10 +55,31 @@ func (inv *invocation) coalitionCard(c *store.Coalition, page coalitionPage) err
 		openness = "request"
 	}
 	card.add("joining", inv.term("openness", openness))
+	card.list("composition", inv.composition(page))
+	card.list("missing", inv.partyNames(page.Missing))
 	card.add("delivers", c.Delivers)
 	card.add("until", c.Until)
 	inv.headFields(card, page.headShape)
 	return card.print()
+}
+
+// composition is how many are in it of each party, in words.
+func (inv *invocation) composition(page coalitionPage) []string {
+	var out []string
+	for _, party := range store.Parties() {
+		if n := page.Parties[string(party)]; n > 0 {
+			out = append(out, inv.term("party", string(party))+" "+strconv.Itoa(n))
+		}
+	}
+	return out
+}
+
+func (inv *invocation) partyNames(parties []line) []string {
+	out := make([]string, len(parties))
+	for i, party := range parties {
+		out[i] = inv.term("party", string(party))
+	}
+	return out
 }
 
 func (inv *invocation) memberRows(members []memberShape) error {
@@ -84,10 +107,10 @@ func (inv *invocation) postRows(posts []postShape) error {
 	if err := inv.section("posts"); err != nil {
 		return err
 	}
-	table := inv.table(column{title: "at"}, column{title: "person", least: 8}, column{title: "words", least: 20})
+	table := inv.table(column{title: "at"}, column{title: "person", least: 8}, column{title: "words", least: 20}, column{title: "id"})
 	table.prefix("post")
 	for _, p := range posts {
-		if err := table.row(inv.moment(p.At), inv.name(p.Person), string(p.Words)); err != nil {
+		if err := table.row(inv.moment(p.At), inv.name(p.Person), string(p.Words), p.ID); err != nil {
 			return err
 		}
 	}

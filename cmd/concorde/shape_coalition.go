@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -76,14 +75,16 @@ func (s *shaper) coalition(c *store.Coalition) coalitionShape {
 // coalitionRow is a coalition in a list.
 type coalitionRow struct {
 	coalitionShape
-	MemberCount int `json:"member_count"` // leads are members; who only asked is not
+	MemberCount int            `json:"member_count"` // leads are members; who only asked is not
+	Parties     map[string]int `json:"parties"`      // how many members: state, local-authority, civil-society, other
+	Missing     []line         `json:"missing"`      // of state and civil-society, what nobody is of yet
 }
 
 // coalitionPage is a coalition with who is in it and what they said.
 type coalitionPage struct {
 	coalitionRow
 	Members []memberShape `json:"members"`
-	Posts   []postShape   `json:"posts"` // oldest first
+	Posts   []postShape   `json:"posts"` // newest last
 }
 
 type memberShape struct {
@@ -101,43 +102,47 @@ type postShape struct {
 }
 
 func (s *shaper) coalitionRow(c *store.Coalition) (coalitionRow, error) {
-	members, err := s.members(c)
-	row := coalitionRow{coalitionShape: s.coalition(c)}
-	for _, member := range members {
-		if member.State != store.MembershipAsked {
-			row.MemberCount++
-		}
-	}
-	return row, err
+	roster, err := s.store.Roster(c)
+	return s.rosterRow(c, roster), err
 }
 
-// members are the leads, then the others in the order in which they came.
-func (s *shaper) members(c *store.Coalition) ([]memberShape, error) {
-	out := make([]memberShape, 0, len(c.Leads))
-	for _, id := range c.Leads {
-		out = append(out, memberShape{Person: s.person(id), State: "lead", Since: c.CreatedAt})
+func (s *shaper) rosterRow(c *store.Coalition, roster store.Roster) coalitionRow {
+	row := coalitionRow{
+		coalitionShape: s.coalition(c), MemberCount: len(roster.Members),
+		Parties: make(map[string]int), Missing: []line{},
 	}
-	memberships, err := store.Referring[*store.Membership](s.store, c.ID)
-	if err != nil {
-		return nil, fmt.Errorf("read the members of %s: %w", c.Slug, err)
+	for _, party := range store.Parties() {
+		row.Parties[string(party)] = roster.Count(party)
 	}
-	for _, m := range memberships {
-		if !c.LedBy(m.Person) {
-			out = append(out, memberShape{s.person(m.Person), s.organisation(m.Organisation), line(m.State), m.CreatedAt})
+	for _, party := range roster.Missing() {
+		row.Missing = append(row.Missing, line(party))
+	}
+	return row
+}
+
+// members are the leads, then the others in the order in which they came, and
+// who asks to join.
+func (s *shaper) members(roster store.Roster) []memberShape {
+	out := make([]memberShape, 0, len(roster.Members)+len(roster.Requests))
+	for _, m := range roster.Members {
+		state := line(store.MembershipMember)
+		if m.Lead {
+			state = "lead"
 		}
+		out = append(out, memberShape{s.person(m.Person), s.organisation(m.Organisation), state, m.Since})
 	}
-	return out, nil
+	for _, m := range roster.Requests {
+		out = append(out, memberShape{s.person(m.Person), s.organisation(m.Organisation), line(m.State), m.CreatedAt})
+	}
+	return out
 }
 
 func (s *shaper) coalitionPage(c *store.Coalition) (coalitionPage, error) {
-	row, err := s.coalitionRow(c)
+	roster, err := s.store.Roster(c)
 	if err != nil {
 		return coalitionPage{}, err
 	}
-	page := coalitionPage{coalitionRow: row, Posts: []postShape{}}
-	if page.Members, err = s.members(c); err != nil {
-		return coalitionPage{}, err
-	}
+	page := coalitionPage{coalitionRow: s.rosterRow(c, roster), Members: s.members(roster), Posts: []postShape{}}
 	posts, err := store.Referring[*store.Post](s.store, c.ID)
 	for _, p := range posts {
 		page.Posts = append(page.Posts, postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words)})

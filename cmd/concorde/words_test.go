@@ -54,13 +54,13 @@ func computedKeys() []string {
 	for _, problem := range []store.Problem{
 		store.ProblemRequired, store.ProblemTooLong, store.ProblemTooMany, store.ProblemLicence, store.ProblemUse,
 		store.ProblemAddress, store.ProblemScheme, store.ProblemCountry, store.ProblemLanguage, store.ProblemChoice,
-		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey, store.ProblemGone,
+		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey, store.ProblemGone, store.ProblemMember,
 	} {
 		add("problem", string(problem))
 	}
 	for _, denial := range []store.Denial{
 		store.DeniedGuest, store.DeniedNotYours, store.DeniedOrganiser, store.DeniedSteward, store.DeniedLastLead,
-		store.DeniedBanned, store.DeniedOrganiserKey, store.DeniedCode, store.DeniedLastKey, store.DeniedKnownKey, store.DeniedUndoKey,
+		store.DeniedBanned, store.DeniedOrganiserKey, store.DeniedCode, store.DeniedLastKey, store.DeniedKnownKey, store.DeniedUndoKey, store.DeniedLeads, store.DeniedByRequest,
 	} {
 		add("denied", string(denial))
 	}
@@ -72,8 +72,9 @@ func computedKeys() []string {
 	add("error", "not-found", "in-use", "conflict", "too-large", "unknown", "closed", "failed", "read-only",
 		"not-ours", "newer", "too-old", "damaged", "lost")
 	add("done", "referenced", "edited", "uses", "develops", "stopped", "created", "joined", "asked", "left",
-		"posted", "voted", "confirmed", "endorsed", "withdrawn", "profile", "undone",
+		"posted", "voted", "confirmed", "endorsed", "withdrawn", "accepted", "declined", "appointed", "removed", "stepped-down", "unposted", "profile", "undone",
 		"hidden", "unhidden", "merged", "banned", "unbanned", "named", "dismissed", "announced", "key-added", "key-removed")
+	add("error.answered", "accepted", "declined", "withdrawn", "none")
 	add("taken-back", "undone", "hidden", "left")
 	return keys
 }

@@ -13,9 +13,12 @@ func (c *Common) Explain(err error) string {
 	var denied *store.NotAllowedError
 	var duplicate *store.DuplicateError
 	var budget *store.BudgetError
+	var answered *store.AnsweredError
 	switch {
 	case errors.As(err, &field):
 		return c.Problem(field)
+	case errors.As(err, &answered):
+		return c.Words.F("shell.error.answered-"+string(answered.Outcome), map[string]any{"By": c.Person(answered.By)})
 	case errors.As(err, &denied):
 		return c.T("shell.denied." + string(denied.Why))
 	case errors.As(err, &budget):

@@ -1,0 +1,23 @@
+package store
+
+// memberUndo decides on the undoing of what made or ended a membership. What a
+// lead answered or ended is the leads' to take back. Where one joins by
+// request, nobody lets themself in again by undoing that they left: they ask.
+func (c *Undo) memberUndo(st state, p plan, actor Actor) (plan, error) {
+	membership, ok := firstRecord(p.before, p.after).(*Membership)
+	if !ok {
+		return p, nil
+	}
+	record, err := st.find(KindCoalition, membership.Coalition)
+	coalition, there := record.(*Coalition)
+	if err != nil || !there {
+		return p, err // gone as well: that is said of it later
+	}
+	if c.deed == VerbAnswer || c.deed == VerbRemove {
+		p.under = coalition
+	}
+	if coalition.ByRequest && isMember(p.after) && !isMember(p.before) && Authorize(actor, VerbAnswer, coalition) != nil {
+		return plan{}, &NotAllowedError{Verb: VerbUndo, Why: DeniedByRequest}
+	}
+	return p, nil
+}
