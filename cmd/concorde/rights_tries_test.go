@@ -103,6 +103,23 @@ func tries() map[store.Verb]map[string]try {
 		store.VerbPost: {"": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
 			return []string{"coalition", "post", h.coalition(t, h.stranger), h.next("Hello ")}
 		}, record: own(func(person store.ID) store.Record { return &store.Post{Person: person} })}},
+		store.VerbAnswer: {"": {line: func(h *rights, t *testing.T, _, whose string) []string {
+			coalition := h.coalition(t, whose)
+			h.must(t, h.maker(t, whose), "coalition", "edit", coalition, "--by-request")
+			return []string{"coalition", "answer", coalition, h.joining(t, coalition), "--accept"}
+		}, record: madeBy(coalitionOf)}},
+		store.VerbAppoint: {"": {line: func(h *rights, t *testing.T, _, whose string) []string {
+			coalition := h.coalition(t, whose)
+			return []string{"coalition", "lead", coalition, h.joining(t, coalition)}
+		}, record: madeBy(coalitionOf)}},
+		store.VerbRemove: {"": {line: func(h *rights, t *testing.T, _, whose string) []string {
+			coalition := h.coalition(t, whose)
+			return []string{"coalition", "remove", coalition, h.joining(t, coalition), "--reason", "gone"}
+		}, record: madeBy(coalitionOf)}},
+		store.VerbUnpost: {"": {line: func(h *rights, t *testing.T, _, whose string) []string {
+			_, entry := h.done(t, h.maker(t, whose), "coalition", "post", h.coalition(t, h.stranger), h.next("Hello "))
+			return []string{"coalition", "unpost", h.subject(t, entry)}
+		}, record: madeBy(func(head store.Meta, person store.ID) store.Record { return &store.Post{Meta: head, Person: person} })}},
 		store.VerbEndorse: {"": {own: true, line: plainLine("declaration endorse --organisation", "House "), record: own(ownEndorsement)}},
 		store.VerbWithdraw: {"": {own: true, line: func(h *rights, t *testing.T, key, _ string) []string {
 			if h.maker(t, key) == key {
@@ -190,3 +207,23 @@ func (h *rights) second(t *testing.T, whose string) string {
 func ownEndorsement(person store.ID) store.Record { return &store.Endorsement{Person: person} }
 
 func ownVote(person store.ID) store.Record { return &store.Vote{Person: person} }
+
+// joining is the handle of somebody new who joins a coalition, or asks to.
+func (h *rights) joining(t *testing.T, coalition string) string {
+	t.Helper()
+	handle := h.next("joins")
+	h.must(t, h.introduced(t, handle), "coalition", "join", coalition)
+	return handle
+}
+
+// subject is the id of the record that an entry is about.
+func (h *rights) subject(t *testing.T, entry string) string {
+	t.Helper()
+	id, _ := store.ParseID(entry)
+	made, err := h.store.Entry(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, of := made.Subject()
+	return of.String()
+}

@@ -86,7 +86,7 @@ func TestEveryValueOfTheStoreHasAText(t *testing.T) {
 		t.Fatal(err)
 	}
 	args := make(map[string]any)
-	for _, name := range []string{"Flag", "Value", "Limit", "Got", "Suggest", "Choices", "Error", "What", "Entry"} {
+	for _, name := range []string{"Flag", "Value", "Limit", "Got", "Suggest", "Choices", "Error", "What", "Entry", "Who", "By"} {
 		args[name] = "‹" + name + "›"
 	}
 	for _, lang := range words.Languages() {
