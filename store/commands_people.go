@@ -25,7 +25,7 @@ func (c *Introduce) plan(_ state, actor Actor) (plan, error) {
 	return plan{verb: VerbIntroduce, after: &person}, nil
 }
 
-// Add puts an organisation, an action or a term on the record.
+// Add puts an organisation, an action, a term or a commitment on the record.
 type Add struct {
 	Once
 	Record Record
@@ -35,7 +35,7 @@ func (*Add) verb() Verb { return VerbAdd }
 
 func (c *Add) prepare() error {
 	switch c.Record.(type) {
-	case *Organisation, *Action, *Term:
+	case *Organisation, *Action, *Term, *Commitment:
 		return firstError(cleanLine("slug", &c.Record.meta().Slug, maxWord), c.Record.clean())
 	}
 	return &FieldError{Field: "record", Problem: ProblemChoice}

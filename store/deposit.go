@@ -47,6 +47,7 @@ func (c *Commitment) clean() error {
 		cleanChoice("by", &c.By, []string{"state", "local-authority", "civil-society", "other"}, true),
 		cleanCountry("country", &c.Country),
 		cleanIDs("actions", &c.Actions),
+		requireAny("actions", &c.Actions),
 		cleanIDs("tools", &c.Tools),
 		cleanNeeds("offers", &c.Offers),
 		cleanNeeds("needs", &c.Needs),
@@ -54,6 +55,14 @@ func (c *Commitment) clean() error {
 		cleanLine("plan", &c.Plan, maxName),
 		cleanTexts("description", &c.Description, maxDescription, true),
 	)
+}
+
+// requireAny wants at least one record: a commitment is to some collective action.
+func requireAny(field string, ids *[]ID) error {
+	if len(*ids) == 0 {
+		return &FieldError{Field: field, Problem: ProblemRequired}
+	}
+	return nil
 }
 
 // Endorsement is of the Declaration, by a person for an organisation or themself.

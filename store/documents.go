@@ -26,6 +26,8 @@ func (v *views) document(st state, record Record) search.Document {
 		doc.Tags = append([]string{r.WorkingGroup}, countryNames(r.Governments)...)
 		doc.Texts = r.Description.all()
 		doc.Facets = [][]string{values(r.Theme), r.Governments}
+	case *Commitment:
+		commitmentDocument(st, r, &doc)
 	case *Coalition:
 		coalitionDocument(st, r, &doc)
 	case *Organisation:

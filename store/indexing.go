@@ -75,6 +75,8 @@ func (v *views) usedBy(st state, record Record) int {
 		return v.behind(id, KindCoalition)
 	case *Organisation:
 		return v.behind(id, KindTie) + v.behind(id, KindTool)
+	case *Commitment:
+		return v.behind(id, KindCoalition)
 	case *Coalition:
 		members := v.used[id]
 		for _, lead := range r.Leads {

@@ -63,6 +63,7 @@ const (
 	FacetStage        = "stage"
 	FacetTheme        = "theme"
 	FacetKind         = "kind"
+	FacetBy           = "by"     // by whom a commitment is
 	FacetOffers       = "offers" // see [Skill]
 	FacetSeeks        = "seeks"
 	FacetNeed         = "need"

@@ -33,6 +33,7 @@ func newViews() *views {
 		index: map[Kind]*search.Index{
 			KindTool:         translated(ToolFacets()...),
 			KindAction:       translated(FacetTheme, FacetCountry),
+			KindCommitment:   search.New(FacetAction, FacetTheme, FacetCountry, FacetBy, FacetKind),
 			KindCoalition:    translated(FacetAction, FacetStage, FacetNeed),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
 			KindPerson:       search.New(FacetKind, FacetCountry, FacetLanguage, FacetOffers, FacetSeeks),
@@ -88,7 +89,7 @@ func (v *views) change(c applied) {
 	if !renamed(c) {
 		return
 	}
-	for _, kind := range []Kind{KindTool, KindCoalition, KindPerson} { // its name is among their words
+	for _, kind := range []Kind{KindTool, KindCoalition, KindCommitment, KindPerson} { // its name is among their words
 		for _, other := range v.relations.list(relation{id, kind}) {
 			if _, already := v.stale[other]; !already {
 				v.outdate(other, stale{kind: kind})
@@ -112,6 +113,9 @@ func renamed(c applied) bool {
 		return true
 	}
 	if _, ok := c.after.(*Term); ok { // shown in every language
+		return true
+	}
+	if action, ok := c.after.(*Action); ok && action.Theme != c.before.(*Action).Theme { // a facet of its commitments
 		return true
 	}
 	return c.before.Title("en") != c.after.Title("en")
