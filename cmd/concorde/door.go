@@ -21,6 +21,7 @@ type door struct {
 	watched  bool // err is a terminal: progress has a reader
 	width    int  // of the terminal, in cells; 0 where it is not known
 	lang     string
+	program  string // how whoever asks calls the program; empty: by its name
 	words    *words.Catalogue
 	zone     *time.Location // in which moments are shown
 	now      func() time.Time

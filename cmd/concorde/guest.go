@@ -64,7 +64,7 @@ func (h *house) doorOf(s *sshd.Session) *door {
 	d := &door{
 		in: s.In, out: s.Out, err: s.Err, fit: h.fit(s),
 		terminal: s.Terminal, keyboard: s.Terminal, watched: s.Terminal, width: s.Width,
-		lang: languageOf(s.Environ), words: h.words, zone: zoneOf(s.Environ), now: h.now,
+		lang: languageOf(s.Environ), words: h.told, program: h.reach, zone: zoneOf(s.Environ), now: h.now,
 		environ: s.Environ,
 	}
 	d.open = func(context.Context, places) (*visit, error) { return h.visitOf(s) }

@@ -18,6 +18,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui"
 	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/presence"
+	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // house is a running server: the record, the door, who is in, and what they
@@ -30,7 +31,8 @@ type house struct {
 	drafts  *keep.Dir
 	metrics *metrics
 	logger  *slog.Logger
-	reach   string // the line that people type
+	reach   string           // the line that people type
+	told    *words.Catalogue // with lines that they can type
 	charter charter
 }
 
@@ -44,6 +46,10 @@ func (inv *invocation) openHouse(ctx context.Context, where places, flags *servi
 		return nil, err
 	}
 	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), charter: charter{dir, logger}}
+	var err error
+	if h.told, err = words.LoadFor(h.reach); err != nil {
+		return nil, err
+	}
 	opened, err := store.Open(store.Options{
 		Dir: dir, Holder: where.command, Reach: h.reach, Logger: logger, Budget: flags.budgetOf(),
 		Submitted: func(took time.Duration, err error) { h.metrics.submitted(took, err) },

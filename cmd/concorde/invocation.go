@@ -59,7 +59,7 @@ func (inv *invocation) visit(cmd *cobra.Command) (*visit, error) {
 	}
 	places := inv.places
 	places.command = cmd.CommandPath()
-	inv.command = places.command
+	inv.command = "concorde" + strings.TrimPrefix(strings.TrimPrefix(places.command, inv.program), "concorde")
 	v, err := inv.open(cmd.Context(), places)
 	if err != nil {
 		return nil, err

@@ -33,6 +33,9 @@ concorde tool use decidim --for participatory-budgeting`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 	}
+	if inv.program != "" {
+		root.Annotations = map[string]string{cobra.CommandDisplayNameAnnotation: inv.program}
+	}
 	root.SetIn(inv.in)
 	root.SetOut(inv.out)
 	root.SetErr(inv.err)

@@ -18,13 +18,22 @@ func (inv *invocation) subcommandsOnly(cmd *cobra.Command, args []string) error 
 }
 
 func (inv *invocation) unknownCommand(parent *cobra.Command, name string) error {
-	args := map[string]any{"Value": quoted(name), "Command": parent.CommandPath()}
+	args := map[string]any{"Value": quoted(name), "Command": inv.helped(parent)}
 	parent.SuggestionsMinimumDistance = 2
 	if meant := parent.SuggestionsFor(clip(name)); len(meant) > 0 && name != "" {
 		args["Suggest"] = parent.CommandPath() + " " + meant[0]
 		return usage("commands.usage.unknown-command-suggest", args)
 	}
 	return usage("commands.usage.unknown-command", args)
+}
+
+// helped is a command before --help, which the client of SSH would take for its
+// own where no command stands before it.
+func (inv *invocation) helped(cmd *cobra.Command) string {
+	if inv.program != "" && !cmd.HasParent() {
+		return cmd.CommandPath() + " --"
+	}
+	return cmd.CommandPath()
 }
 
 // missingCommand is the answer to "concorde tool" alone.
@@ -97,7 +106,7 @@ func (inv *invocation) unknownFlag(cmd *cobra.Command, err *pflag.NotExistError)
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(flag *pflag.Flag) { names = append(names, flag.Name) })
-	args := map[string]any{"Flag": quoted(name), "Command": cmd.CommandPath()}
+	args := map[string]any{"Flag": quoted(name), "Command": inv.helped(cmd)}
 	if meant := nearest(clip(err.GetSpecifiedName()), names); meant != "" {
 		args["Suggest"] = "--" + meant
 		return usage("commands.usage.unknown-flag-suggest", args)

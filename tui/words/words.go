@@ -40,10 +40,17 @@ func Languages() []string { return []string{"fr", "en", "es"} }
 // Catalogue is all the words in all the languages. It never changes.
 type Catalogue struct{ languages map[string]*Words }
 
-// Load reads the words that are built into the program.
-func Load() (*Catalogue, error) { return load(locales) }
+// program is what the locales call the program where they tell a command line.
+const program = "concorde"
 
-func load(files fs.FS) (*Catalogue, error) {
+// Load reads the words that are built into the program.
+func Load() (*Catalogue, error) { return load(locales, program) }
+
+// LoadFor reads them for people who reach the program by another name, such as
+// "ssh summit.example.org": the command lines that they are told are for them to type.
+func LoadFor(name string) (*Catalogue, error) { return load(locales, name) }
+
+func load(files fs.FS, name string) (*Catalogue, error) {
 	bundle := i18n.NewBundle(language.English)
 	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
 	paths, err := fs.Glob(files, "locales/*.yaml")
@@ -56,6 +63,14 @@ func load(files fs.FS) (*Catalogue, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the words of %s: %w", path, err)
 		}
+		if name != program {
+			for _, message := range file.Messages {
+				message.One, message.Other = calledBy(name, message.One), calledBy(name, message.Other)
+			}
+			if err := bundle.AddMessages(file.Tag, file.Messages...); err != nil {
+				return nil, fmt.Errorf("read the words of %s for %s: %w", path, name, err)
+			}
+		}
 		messages[file.Tag.String()] = append(messages[file.Tag.String()], file.Messages...)
 	}
 	catalogue := &Catalogue{languages: make(map[string]*Words)}
@@ -66,6 +81,17 @@ func load(files fs.FS) (*Catalogue, error) {
 		catalogue.languages[lang] = newWords(lang, bundle, messages[lang])
 	}
 	return catalogue, nil
+}
+
+// calledBy is a text with its command lines as people type them who reach the
+// program by another name. The client of SSH takes flags for its own until
+// "--". The doctor is called where the program is.
+func calledBy(name, text string) string {
+	if strings.Contains(text, program+" doctor") {
+		return text
+	}
+	text = strings.ReplaceAll(text, program+" --", name+" -- --")
+	return strings.ReplaceAll(text, program+" ", name+" ")
 }
 
 // In returns the words of a language, given as "fr", "fr-CA" or "fr_FR.UTF-8";

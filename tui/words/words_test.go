@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -175,7 +176,7 @@ func TestBrokenFilesAreRefused(t *testing.T) {
 		"the same key":      {"locales/shell.en.yaml": {Data: []byte("\"shell.a\": \"x\"\n\"shell.a\": \"y\"\n")}},
 		"a language absent": {"locales/shell.en.yaml": {Data: []byte("\"shell.a\": \"x\"\n")}},
 	} {
-		if _, err := load(files); err == nil {
+		if _, err := load(files, program); err == nil {
 			t.Errorf("%s: loaded without complaint", name)
 		}
 	}
@@ -189,5 +190,33 @@ func BenchmarkT(b *testing.B) {
 	w := c.In("fr")
 	for b.Loop() {
 		w.T("shell.key.search")
+	}
+}
+
+// Whoever reaches the program by another name is told lines that they can type.
+func TestCommandLinesAreByTheNameOneReachesTheProgramBy(t *testing.T) {
+	t.Parallel()
+	const name = "ssh -p 2222 summit.example.org"
+	catalogue, err := LoadFor(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range Languages() {
+		w := catalogue.In(lang)
+		for key, text := range w.fixed {
+			if strings.Contains(text, program+" ") {
+				t.Errorf("%s.%s: %q", lang, key, text)
+			}
+		}
+		if text := w.T("commands.denied.guest"); !strings.Contains(text, name+" me set --handle") {
+			t.Errorf("%s: %q", lang, text)
+		}
+		if text := w.T("commands.interface.commands"); !strings.Contains(text, name+" -- --help") {
+			t.Errorf("%s: ssh would take the flag for its own: %q", lang, text)
+		}
+		done := w.F("commands.done.uses", map[string]any{"What": "concorde tool"})
+		if !strings.Contains(done, name+" tool use concorde tool --stop") {
+			t.Errorf("%s: what people call things is theirs: %q", lang, done)
+		}
 	}
 }
