@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"time"
@@ -18,7 +20,7 @@ const organisersMost = 1 << 20
 // authorized_keys. Options before a key and comments behind it mean nothing here.
 // A line that is no key is an error: an organiser would be missing.
 func readOrganisers(path string) ([]string, error) {
-	data, err := os.ReadFile(path)
+	data, err := readUpTo(path, organisersMost+1)
 	if err != nil {
 		return nil, failed("serve.error.organisers-read", map[string]any{"File": quotedPath(path), "Error": reason(err)}, err)
 	}
@@ -38,6 +40,16 @@ func readOrganisers(path string) ([]string, error) {
 		fingerprints = append(fingerprints, ssh.FingerprintSHA256(key))
 	}
 	return fingerprints, nil
+}
+
+// readUpTo reads so many bytes of a file at most.
+func readUpTo(path string, most int64) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(file, most))
+	return data, errors.Join(err, file.Close())
 }
 
 // organisers keeps the list of organisers' keys as their file says. Whoever
