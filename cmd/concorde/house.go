@@ -80,7 +80,7 @@ func (h *house) furnish(ctx context.Context, dir string, flags *serving) (err er
 	})
 	if err != nil {
 		h.drafts.Close()
-		return fmt.Errorf("put up the door: %w", err)
+		return explainDoor(err, filepath.Join(dir, hostKeyName))
 	}
 	return nil
 }
@@ -181,4 +181,16 @@ func (h *house) banIn(entry store.Entry) (*store.Ban, bool) {
 	record, err := h.store.Body(entry)
 	ban, ok := record.(*store.Ban)
 	return ban, ok && err == nil
+}
+
+// explainDoor says what is wrong with the host key, if that is it.
+func explainDoor(err error, hostKey string) error {
+	args := map[string]any{"File": quotedPath(hostKey)}
+	switch {
+	case errors.Is(err, sshd.ErrHostKeyOpen):
+		return failed("serve.error.host-key-open", args, err)
+	case errors.Is(err, sshd.ErrHostKey):
+		return failed("serve.error.host-key", args, err)
+	}
+	return fmt.Errorf("put up the door: %w", err)
 }
