@@ -50,14 +50,7 @@ func (inv *invocation) meCard(v *visit, me meShape) error {
 	card.add("key", string(me.Key))
 	card.add("key_file", v.key)
 	if p := me.Person; p != nil {
-		card.add("handle", string(p.Handle))
-		card.add("name", string(p.Name))
-		card.add("kind", inv.term("person-kind", string(p.Kind)))
-		card.add("organisation", inv.name(p.Organisation))
-		card.add("country", inv.countryName(string(p.Country)))
-		card.list("languages", inv.languageNames(plainLines(p.Languages)))
-		card.list("offers", plainLines(p.Offers))
-		card.list("seeks", plainLines(p.Seeks))
+		inv.addPerson(card, *p)
 	} else {
 		inv.note("commands.note.guest", nil)
 	}
