@@ -1,24 +1,27 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/ogptoolbox/concorde/store"
 )
 
 func (inv *invocation) announceCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "announce TEXT", Short: "Tell something to everyone", Args: arguments(1, 0),
-		Example: `concorde announce "Lunch is served in the hall"`,
+	var file string
+	cmd := &cobra.Command{
+		Use: "announce TEXT", Short: "Tell something to everyone", Args: textArguments(0, &file),
+		Example: `concorde announce "Lunch is served in the hall"
+concorde announce --file programme.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, err := inv.contribute(cmd, store.VerbAnnounce)
 			if err != nil {
 				return err
 			}
-			// Words that the shell, or SSH, took apart are put together again.
-			announcement := store.Announcement{Words: strings.Join(args, " ")}
+			text, err := inv.textOf(args, file)
+			if err != nil {
+				return err
+			}
+			announcement := store.Announcement{Words: text}
 			receipt, err := v.store.Submit(cmd.Context(), v.actor, &store.Announce{Announcement: announcement})
 			if err != nil {
 				return err
@@ -26,4 +29,6 @@ func (inv *invocation) announceCommand() *cobra.Command {
 			return inv.receipt(receipt, "announced")
 		},
 	}
+	fileFlag(cmd, &file)
+	return cmd
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -57,9 +55,11 @@ func (inv *invocation) coalitionLeaveCommand() *cobra.Command {
 }
 
 func (inv *invocation) coalitionPostCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "post COALITION TEXT", Short: "Write a message under a coalition", Args: arguments(2, 0),
-		Example: `concorde coalition post budgets-in-the-open "Who speaks Spanish?"`,
+	var file string
+	cmd := &cobra.Command{
+		Use: "post COALITION TEXT", Short: "Write a message under a coalition", Args: textArguments(1, &file),
+		Example: `concorde coalition post budgets-in-the-open "Who speaks Spanish?"
+concorde coalition post budgets-in-the-open --file - < minutes.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, err := inv.contribute(cmd, store.VerbPost)
 			if err != nil {
@@ -69,11 +69,16 @@ func (inv *invocation) coalitionPostCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			// Words that the shell, or SSH, took apart are put together again.
-			post := store.Post{About: coalition.ID, Words: strings.Join(args[1:], " ")}
+			text, err := inv.textOf(args[1:], file)
+			if err != nil {
+				return err
+			}
+			post := store.Post{About: coalition.ID, Words: text}
 			return inv.submitAbout(cmd, v, coalition, &store.PostMessage{Post: post}, "posted")
 		},
 	}
+	fileFlag(cmd, &file)
+	return cmd
 }
 
 // submitAbout submits a command whose own record has no name, and prints the

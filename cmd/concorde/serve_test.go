@@ -71,7 +71,15 @@ func TestCommandsOverSSH(t *testing.T) {
 	if out := s.must(key, "tool show agora-nova --json"); !strings.Contains(out, "'in the open'") {
 		t.Errorf("quotes are lost: %s", out)
 	}
+	s.must(key, "coalition create --name Budgets --purpose Test")
+	if got := s.give(key, "From my laptop.\n", "coalition post budgets --file -"); got.status != statusDone {
+		t.Errorf("standard input: status %d: %s", got.status, got.err)
+	}
+	if out := s.must(key, "coalition show budgets"); !strings.Contains(out, "From my laptop.") {
+		t.Errorf("standard input is lost: %s", out)
+	}
 	for line, want := range map[string]int{
+		"coalition post budgets --file /etc/passwd": statusNotAllowed,
 		"":                                     statusFailed, // the interface wants a terminal
 		"tool show nope":                       statusNotFound,
 		"tool show \"nope":                     statusUsage,
