@@ -221,4 +221,3 @@ func (m *machine) marked(command store.Command, d deed) deed {
 	d.verb = m.verbOf(d.id)
 	return d
 }
-

@@ -51,11 +51,10 @@ func inTerminal(t testing.TB, command *exec.Cmd) *terminal {
 	}
 	term := &terminal{t: t, command: command, tty: tty, screen: vt.NewSafeEmulator(120, 40), drawn: make(chan struct{}, 1)}
 	go term.read()
-	go io.Copy(tty, term.screen) // the emulator's answers are the terminal's input
+	go io.Copy(tty, term.screen) // the emulator's answers are the terminal's input; closing it beside this would be a race of its own
 	t.Cleanup(func() {
 		command.Process.Kill()
 		tty.Close()
-		term.screen.Close()
 	})
 	return term
 }
