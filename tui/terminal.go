@@ -49,6 +49,11 @@ const (
 	mostHeight = 200
 )
 
+// framesRemote is how often a second a client's screen may change. The library
+// looks that often at each session, whether anything changed or not; a frame in
+// thirty-three milliseconds is one that nobody misses over a network.
+const framesRemote = 30
+
 // options are what the library has to know of a client's terminal. It gets no
 // input from it: the library would leave the goroutine behind that reads it,
 // and let a panic in its decoder end the process.
@@ -60,7 +65,7 @@ func (t Terminal) options(out io.Writer) []tea.ProgramOption {
 	}
 	return []tea.ProgramOption{
 		tea.WithInput(nil), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithWindowSize(size.Width, size.Height),
-		tea.WithColorProfile(colorprofile.Env(environ)), tea.WithoutSignalHandler(),
+		tea.WithColorProfile(colorprofile.Env(environ)), tea.WithoutSignalHandler(), tea.WithFPS(framesRemote),
 	}
 }
 
