@@ -25,6 +25,8 @@ type Dir struct {
 	mu    sync.Mutex
 	desks map[string]*Desk // in use, or not yet written, by their file's name
 
+	room *room // of the goroutine that writes
+
 	soiled sync.Mutex
 	dirty  map[*Desk]struct{} // to be written
 
@@ -54,6 +56,7 @@ func Open(path string, logger *slog.Logger) (*Dir, error) {
 		group: background.NewGroup(logger),
 	}
 	k.sweep(time.Now())
+	k.room = newRoom(path)
 	k.group.Go("keep drafts", k.run)
 	return k, nil
 }

@@ -85,11 +85,17 @@ func (k *Dir) store(name string, data []byte, sync bool) error {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("clear a desk: %w", err)
 		}
+		k.room.set(name, 0)
 		return nil
+	}
+	if !k.room.has(name, int64(len(data))) {
+		k.logger.Warn("there is no room for more drafts", "bytes", k.room.total, "limit", k.room.most)
+		return nil // trying again would help as little
 	}
 	if err := replace(path, data, sync); err != nil {
 		return fmt.Errorf("write a desk: %w", err)
 	}
+	k.room.set(name, int64(len(data)))
 	return nil
 }
 
