@@ -73,7 +73,9 @@ func (m *Wall) View() string {
 	lines := []string{""}
 	lines = append(lines, m.numbers(inner)...)
 	lines = append(lines, "")
-	lines = append(lines, heart(m.Common, m.figures, inner)...)
+	for _, line := range heart(m.Common, m.figures, inner) {
+		lines = append(lines, strings.TrimPrefix(line, " ")) // it has the wall's own indent
+	}
 	lines = append(lines, "")
 	room := max(m.height-len(lines)-2, 0)
 	body := m.body(inner, room)
@@ -153,7 +155,7 @@ func (m *Wall) done(width, height int) []string {
 		lines = append(lines, frame.Cell(m.Sentence(entry), max(width-frame.Width(when)-2, 0))+"  "+m.Theme.Muted.Render(when))
 	}
 	if len(m.entries) == 0 {
-		lines = append(lines, m.Theme.Muted.Render(m.T("pulse.empty")))
+		lines = append(lines, frame.Wrap(m.Theme.Muted.Render(m.T("pulse.empty")), max(width, 1))...)
 	}
 	return lines
 }
