@@ -28,7 +28,7 @@ func (inv *invocation) personAlliesCommand() *cobra.Command {
 		Example: "concorde person allies",
 		RunE:    func(cmd *cobra.Command, args []string) error { return inv.personAllies(cmd, args, limit) },
 	}
-	cmd.Flags().Var(count{&limit}, "limit", "at most `N`; 0: all")
+	cmd.Flags().Var(count{&limit}, "limit", "at most `N`; 0: all that are looked at, some hundreds")
 	return cmd
 }
 
