@@ -47,6 +47,7 @@ func scenes() []scene {
 		{"actions", func(d *driver) { d.press("2", "down", "enter") }},
 		{"coalitions-empty", func(d *driver) { d.press("3") }},
 		{"coalition", coalitionScene},
+		{"coalition-form", coalitionFormScene},
 		{"help", func(d *driver) { d.press("?") }},
 		{"palette", func(d *driver) { d.press(":"); d.write("co") }},
 		{"undo", func(d *driver) { d.press("u", "U") }},

@@ -2,6 +2,7 @@ package coalitions
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,12 +63,10 @@ func (p *paper) Fields() []form.Field {
 	actions.Options = p.ActionOptions()
 	tools := p.field("tools", form.Line, "coalitions.form.help.tools")
 	tools.Limit, tools.Validate = 4000, p.checkTools
-	needs := p.field("needs", form.Many, "coalitions.form.help.needs")
-	needs.Options = p.Options("need", store.NeedKinds())
-	words := form.Field{Name: "words", Label: p.T("coalitions.form.words"), Kind: form.Line, Limit: 400}
+	needs := p.NeedField(store.KindCoalition, "needs", "coalitions.form.help.needs")
 	place := p.field("place", form.Line, "coalitions.form.help.place")
 	request := form.Field{Name: "by_request", Label: p.T("vocabulary.openness.request"), Kind: form.Check, Help: p.T("coalitions.form.help.joining")}
-	fields := []form.Field{name, purpose, actions, tools, needs, words, place, request}
+	fields := []form.Field{name, purpose, actions, tools, needs, place, request}
 	if p.editing != nil {
 		stage := p.field("stage", form.One, "")
 		stage.Options = p.Options("stage", store.Stages())
@@ -105,18 +104,9 @@ func (p *paper) Begin() form.Values {
 	for _, action := range actions {
 		values["actions"] = append(values["actions"], action.Slug)
 	}
-	for _, need := range c.Needs {
-		if need.Kind == wordsKind && need.Words != "" {
-			values["words"] = []string{need.Words}
-		} else {
-			values["needs"] = append(values["needs"], need.Kind)
-		}
-	}
+	values["needs"] = screen.NeedValues(c.Needs)
 	return values
 }
-
-// wordsKind is the kind of a need that is said in free words.
-const wordsKind = "other"
 
 // Changed has nothing to warn of.
 func (p *paper) Changed(*form.Model, string) {}
@@ -164,24 +154,13 @@ func (p *paper) coalition(v form.Values) store.Coalition {
 	return c
 }
 
-// needs are the kinds that were ticked, each with the words it had, and the free words.
+// needs are the kinds that were ticked, each with its words. Untouched they stay
+// as they were: a kind may stand among them twice.
 func (p *paper) needs(v form.Values) []store.Need {
-	var out []store.Need
-	for _, kind := range v["needs"] {
-		need := store.Need{Kind: kind}
-		if p.editing != nil && kind != wordsKind {
-			for _, had := range p.editing.Needs {
-				if had.Kind == kind {
-					need.Words = had.Words
-				}
-			}
-		}
-		out = append(out, need)
+	if p.editing != nil && slices.Equal(v["needs"], screen.NeedValues(p.editing.Needs)) {
+		return p.editing.Needs
 	}
-	if words := v.Text("words"); words != "" {
-		out = append(out, store.Need{Kind: wordsKind, Words: words})
-	}
-	return out
+	return screen.Needs(v, "needs")
 }
 
 func (p *paper) actions(slugs []string) []store.ID {

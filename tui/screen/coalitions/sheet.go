@@ -42,11 +42,7 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 func (s Source) needs(c *store.Coalition) []sheet.Block {
 	blocks := []sheet.Block{sheet.Heading(s.T("coalitions.sheet.needs"))}
 	for _, need := range c.Needs {
-		line := "  " + s.Term("need", need.Kind)
-		if need.Words != "" {
-			line += " · " + screen.Clean(need.Words)
-		}
-		blocks = append(blocks, sheet.Paragraph(line))
+		blocks = append(blocks, sheet.Paragraph("  "+s.NeedLabel(need)))
 	}
 	if len(c.Needs) == 0 {
 		blocks = append(blocks, sheet.Note("  "+s.T("coalitions.sheet.no-needs")))

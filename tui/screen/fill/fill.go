@@ -68,7 +68,7 @@ func New(c *screen.Common, paper Paper) *Screen {
 func (m *Screen) labels() form.Labels {
 	return form.Labels{
 		Required: m.T("shell.form.error.required"), Filter: m.T("shell.form.filter"),
-		NoMatch: m.T("shell.form.no-match"), Nothing: m.T("shell.form.nothing-chosen"),
+		NoMatch: m.T("shell.form.no-match"), Nothing: m.T("shell.form.nothing-chosen"), Words: m.T("shell.form.words"),
 		Yes: m.T("shell.dialog.yes"), No: m.T("shell.dialog.no"),
 		Problems: func(n int) string { return m.Words.N("shell.form.errors", n) },
 	}

@@ -27,11 +27,12 @@ type Kind uint8
 
 // The kinds of fields.
 const (
-	Line  Kind = iota // a text of one line
-	Text              // a text of several lines
-	One               // one of several options
-	Many              // any of several options
-	Check             // yes or no
+	Line   Kind = iota // a text of one line
+	Text               // a text of several lines
+	One                // one of several options
+	Many               // any of several options
+	Worded             // any of several options, each with a line of words next to it
+	Check              // yes or no
 )
 
 // Option is a value to choose, with what it is called.
@@ -46,9 +47,10 @@ type Field struct {
 	Help string
 	// Placeholder is shown in an empty field, as an example.
 	Placeholder string
-	// Options are what can be chosen, for One and Many.
+	// Options are what can be chosen, for One, Many and Worded.
 	Options []Option
-	// Limit is the longest text, in characters; 0 is 500, or 10,000 on several lines.
+	// Limit is the longest text, in characters; 0 is 500, or 10,000 on several
+	// lines. Of a Worded field it is that of each line of words.
 	Limit int
 	// Validate says what is wrong with a value that is not empty, or "". Many
 	// values come joined by newlines.
@@ -61,6 +63,7 @@ type Labels struct {
 	Filter   string // in a field with options: type to filter
 	NoMatch  string // no option is like what was typed
 	Nothing  string // nothing was chosen
+	Words    string // in the empty line of words next to a choice
 	Yes, No  string
 	// Left says how many characters may follow, when few may; nil says nothing.
 	Left func(n int) string

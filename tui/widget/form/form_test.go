@@ -13,7 +13,7 @@ import (
 
 func labels() Labels {
 	return Labels{
-		Required: "Needed to save", Filter: "type to filter", NoMatch: "No choice like this", Nothing: "none", Yes: "Yes", No: "No",
+		Required: "Needed to save", Filter: "type to filter", NoMatch: "No choice like this", Nothing: "none", Words: "in a few words", Yes: "Yes", No: "No",
 		Problems: func(n int) string { return fmt.Sprintf("%d to look at", n) },
 	}
 }

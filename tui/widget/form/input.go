@@ -30,13 +30,13 @@ type input struct {
 	cursor theme.Ink
 }
 
-// newInput returns an input holding a text, with the cursor at its end.
-func newInput(f *field, th *theme.Theme) *input {
-	i := &input{limit: limit(f)}
+// newInput returns an input of a field holding a text, with the cursor at its end.
+func newInput(f *field, text string, th *theme.Theme) *input {
+	i := &input{limit: limit(f, text)}
 	if f.Kind == Text {
-		i.area = newArea(f)
+		i.area = newArea(text)
 	} else {
-		i.line = newLine(f)
+		i.line = newLine(text)
 	}
 	i.dress(th)
 	return i
@@ -53,17 +53,17 @@ func (i *input) dress(th *theme.Theme) {
 	}
 }
 
-func newLine(f *field) *textinput.Model {
+func newLine(text string) *textinput.Model {
 	line := textinput.New()
 	line.KeyMap.Paste = off()
 	line.SetStyles(textinput.Styles{})
-	line.SetValue(f.text())
+	line.SetValue(text)
 	line.CursorEnd()
 	line.Focus()
 	return &line
 }
 
-func newArea(f *field) *textarea.Model {
+func newArea(text string) *textarea.Model {
 	area := textarea.New()
 	area.Prompt, area.ShowLineNumbers = "", false
 	area.KeyMap.Paste, area.KeyMap.CopySelection = off(), off()
@@ -72,7 +72,7 @@ func newArea(f *field) *textarea.Model {
 	area.DynamicHeight, area.MinHeight, area.MaxHeight = true, 2, textLines
 	// Without this, MaxHeight would limit the lines of the text itself.
 	area.MaxContentHeight = textLimit
-	area.SetValue(f.text())
+	area.SetValue(text)
 	area.Focus()
 	return &area
 }
@@ -81,7 +81,7 @@ func newArea(f *field) *textarea.Model {
 func off() key.Binding { return key.NewBinding(key.WithDisabled()) }
 
 // limit is how long the text may get. A text that is longer already is not cut.
-func limit(f *field) int {
+func limit(f *field, text string) int {
 	longest := f.Limit
 	if longest <= 0 {
 		longest = lineLimit
@@ -89,7 +89,7 @@ func limit(f *field) int {
 			longest = textLimit
 		}
 	}
-	return max(longest, utf8.RuneCountInString(f.text()))
+	return max(longest, utf8.RuneCountInString(text))
 }
 
 func (i *input) value() string {

@@ -21,13 +21,21 @@ func (m *Model) Click(y int) tea.Cmd {
 	}
 	switch {
 	case d.option[at] >= 0:
-		m.picker.at = d.option[at]
-		f.toggle(f.Options[m.picker.found[m.picker.at]].Value)
-		m.picker.clear(f)
+		m.pick(f, d.option[at])
 	case f.Kind == Check:
 		f.toggle(ticked)
 	default:
 		return nil
 	}
 	return tell(ChangedMsg{f.Name})
+}
+
+// pick ticks an option, or unticks it: not where that would lose words.
+func (m *Model) pick(f *field, at int) {
+	m.picker.at = at
+	if option, ok := m.picker.current(f); ok && f.wordsOf(option.Value) == "" {
+		f.toggle(option.Value)
+	}
+	m.picker.clear(f)
+	m.aim(f)
 }

@@ -18,11 +18,14 @@ func (m *Model) drawOptions(d *drawing, i int, f *field) {
 	room := min(m.optionRoom(), len(m.picker.found))
 	first := max(min(m.picker.at-room/2, len(m.picker.found)-room), 0)
 	for n := first; n < first+room; n++ {
-		if n == m.picker.at && m.item < 0 {
-			d.cursor = len(d.lines)
+		from := len(d.lines)
+		d.add(i, m.mark(m.optionLines(f, n)...)...)
+		for at := from; at < len(d.lines); at++ {
+			d.option[at] = n
 		}
-		d.add(i, m.mark(m.optionLine(f, n))...)
-		d.option[len(d.option)-1] = n
+		if n == m.picker.at && m.item < 0 {
+			d.cursor = len(d.lines) - 1
+		}
 	}
 }
 
@@ -39,6 +42,13 @@ func (m *Model) filterLine(f *field) string {
 		text = m.chosen(f)
 	}
 	return frame.Cell(text, room) + " " + m.theme.Faint.Render(count)
+}
+
+func (m *Model) optionLines(f *field, n int) []string {
+	if f.Kind == Worded {
+		return m.wordedLines(f, n)
+	}
+	return []string{m.optionLine(f, n)}
 }
 
 func (m *Model) optionLine(f *field, n int) string {

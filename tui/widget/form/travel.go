@@ -53,8 +53,9 @@ func (m *Model) enter(at int) {
 	case f == nil:
 	case f.picks():
 		m.picker.find(f)
+		m.aim(f)
 	case f.Kind != Check:
-		m.input = newInput(f, m.theme)
+		m.input = newInput(f, f.text(), m.theme)
 	}
 }
 

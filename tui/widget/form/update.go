@@ -13,7 +13,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.key(f, msg)
 	case tea.PasteMsg:
 		m.item = -1
-		if f.picks() {
+		if f.picks() && m.input == nil {
 			m.picker.typed(f, msg.Content)
 			return nil
 		}
@@ -22,7 +22,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (f *field) picks() bool { return f.Kind == One || f.Kind == Many }
+func (f *field) picks() bool { return f.Kind == One || f.several() }
+
+// several reports whether more than one option may be chosen.
+func (f *field) several() bool { return f.Kind == Many || f.Kind == Worded }
 
 // key does what a key means in every field, and leaves the rest to the field.
 func (m *Model) key(f *field, msg tea.KeyPressMsg) tea.Cmd {
@@ -40,6 +43,8 @@ func (m *Model) key(f *field, msg tea.KeyPressMsg) tea.Cmd {
 		return m.keyInNotice(f, msg)
 	}
 	switch {
+	case f.Kind == Worded:
+		return m.keyInWorded(f, msg)
 	case f.picks():
 		return m.keyInOptions(f, msg)
 	case f.Kind == Check:
@@ -55,6 +60,7 @@ func (m *Model) escape(f *field) tea.Cmd {
 		m.item = -1
 	case f.picks() && m.picker.filter != "":
 		m.picker.clear(f)
+		m.aim(f)
 	default:
 		return tell(CancelMsg{Dirty: m.Dirty()})
 	}
@@ -144,11 +150,11 @@ func (m *Model) choose(f *field) tea.Cmd {
 	switch {
 	case !ok && m.picker.filter != "":
 		return nil // it says that no option is like this
-	case f.Kind == Many && m.picker.filter != "":
+	case f.several() && m.picker.filter != "":
 		f.toggle(option.Value)
 		m.picker.clear(f)
 		return tell(ChangedMsg{f.Name})
-	case f.Kind == Many, !ok, !m.picker.aimed, f.has(option.Value):
+	case f.several(), !ok, !m.picker.aimed, f.has(option.Value):
 		m.picker.filter = ""
 		return m.next()
 	}
@@ -166,6 +172,10 @@ func (m *Model) write(f *field, msg tea.Msg) tea.Cmd {
 	if !changed {
 		return cmd
 	}
-	f.set(m.input.value())
+	if option, ok := m.picker.current(f); f.Kind == Worded && ok {
+		f.say(option.Value, m.input.value())
+	} else {
+		f.set(m.input.value())
+	}
 	return tea.Batch(cmd, tell(ChangedMsg{f.Name}))
 }

@@ -103,7 +103,7 @@ func (f *field) text() string {
 	return f.values[0]
 }
 
-func (f *field) has(value string) bool { return slices.Contains(f.values, value) }
+func (f *field) has(value string) bool { return f.find(value) >= 0 }
 
 // set replaces the values, and forgets what was wrong with those before.
 func (f *field) set(values ...string) { f.values, f.wrong, f.told = values, "", "" }
@@ -118,10 +118,10 @@ func (f *field) fault() string {
 
 // toggle adds or takes away a value; of One, at most one stays.
 func (f *field) toggle(value string) {
-	switch at := slices.Index(f.values, value); {
+	switch at := f.find(value); {
 	case at >= 0:
 		f.set(slices.Delete(slices.Clone(f.values), at, at+1)...)
-	case f.Kind == Many:
+	case f.several():
 		f.set(append(slices.Clone(f.values), value)...)
 	default:
 		f.set(value)

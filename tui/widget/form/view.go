@@ -69,7 +69,7 @@ func (m *Model) drawField(d *drawing, i int, f *field) {
 }
 
 func (m *Model) drawFocused(d *drawing, i int, f *field) {
-	d.add(i, m.mark(m.labelLine(f, m.theme.Strong)+m.leftNote(f))...)
+	d.add(i, m.mark(m.labelLine(f, m.theme.Strong)+m.leftNote())...)
 	d.cursor = len(d.lines)
 	switch {
 	case f.picks():
@@ -111,11 +111,11 @@ func (m *Model) labelLine(f *field, style theme.Ink) string {
 }
 
 // leftNote says how many characters may still be typed, near the end.
-func (m *Model) leftNote(f *field) string {
+func (m *Model) leftNote() string {
 	if m.input == nil || m.labels.Left == nil {
 		return ""
 	}
-	left := m.input.limit - utf8.RuneCountInString(f.text())
+	left := m.input.limit - utf8.RuneCountInString(m.input.value())
 	if left > 20 {
 		return ""
 	}
@@ -131,7 +131,10 @@ func (m *Model) valueLines(f *field) []string {
 		return []string{m.theme.Faint.Render(frame.Truncate(m.placeholder(f), m.inner()))}
 	}
 	text := f.text()
-	if f.picks() {
+	switch {
+	case f.Kind == Worded:
+		text = f.said()
+	case f.picks():
 		text = m.chosen(f)
 	}
 	lines := frame.Wrap(text, m.inner())
@@ -161,6 +164,9 @@ func (m *Model) placeholder(f *field) string {
 func (m *Model) chosen(f *field) string {
 	labels := make([]string, len(f.values))
 	for i, value := range f.values {
+		if f.Kind == Worded {
+			value, _ = part(value)
+		}
 		labels[i] = f.label(value)
 	}
 	return strings.Join(labels, ", ")

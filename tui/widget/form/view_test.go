@@ -74,7 +74,7 @@ func TestAnySizeAndTyping(t *testing.T) {
 	t.Parallel()
 	keys := []string{"tab", "back", "up", "down", "enter", "space", "erase", "save", "漢字", "e\u0301", "👨\u200d👩\u200d👧", "हिन्दी", "word ", "left", "paste:a\nb\x1b[2J"}
 	rapid.Check(t, func(t *rapid.T) {
-		m := toolForm()
+		m := rapid.SampledFrom([]func() *Model{toolForm, needsForm}).Draw(t, "form")()
 		m.SetNotice("name", Notice{Text: "漢字 like it", Items: []Item{{"1", "漢字漢字漢字漢字漢字漢字漢字漢字", "hint"}}})
 		width, height := rapid.IntRange(1, 60).Draw(t, "width"), rapid.IntRange(1, 30).Draw(t, "height")
 		m.SetSize(width, height)
