@@ -54,6 +54,7 @@ func TestCommitmentsThatAreRefused(t *testing.T) {
 	ana := introduce(t, s, "ana")
 	for field, c := range map[string]store.Commitment{
 		"actions":     {},
+		"until":       {Until: "next spring", Actions: []store.ID{store.NewID()}},
 		"description": {Description: store.Text{"en": strings.Repeat("x", 1<<20)}, Actions: []store.ID{store.NewID()}},
 	} {
 		c.Name, c.Type, c.By = store.Text{"en": "T"}, "project", "state"
@@ -62,5 +63,22 @@ func TestCommitmentsThatAreRefused(t *testing.T) {
 		if !errors.As(err, &wrong) || wrong.Field != field {
 			t.Errorf("%s: %v", field, err)
 		}
+	}
+}
+
+func TestWhatACommitmentPromisesIsKeptInOneWay(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana := introduce(t, s, "ana")
+	made := submit(t, s, ana, &store.Add{Record: &store.Commitment{
+		Name: store.Text{"en": "T"}, Type: "resource", By: "civil-society", Actions: []store.ID{collectiveAction(t, s, 1)},
+		Until: " 2017-06 ", Plan: "fr 2015–2017 n° 4",
+	}})
+	if c := read[*store.Commitment](t, s, made.Record); c.Until != "2017-06" || c.Plan != "FR 2015-2017 #4" {
+		t.Errorf("until %q, plan %q", c.Until, c.Plan)
+	}
+	page, err := store.List[*store.Commitment](s, store.Query{Text: "2015-2017 #4", Limit: 5})
+	if err != nil || page.Total != 1 {
+		t.Errorf("%d found by its plan, %v", page.Total, err)
 	}
 }

@@ -2,69 +2,6 @@ package store
 
 import "slices"
 
-// Commitment is a voluntary contribution to collective actions: a concrete
-// project or a shared resource.
-type Commitment struct {
-	Meta
-	Name         Text   `json:"title"`
-	Type         string `json:"kind"` // project or resource
-	By           string `json:"by"`   // state, local-authority, civil-society, other
-	Organisation ID     `json:"organisation,omitzero"`
-	Country      string `json:"country,omitempty"`
-	Actions      []ID   `json:"actions"`
-	Tools        []ID   `json:"tools,omitempty"`
-	Offers       []Need `json:"offers,omitempty"`
-	Needs        []Need `json:"needs,omitempty"`
-	Until        string `json:"until,omitempty"`
-	Plan         string `json:"plan,omitempty"` // national action plan commitment, such as "FR 2015-2017 #4"
-	Description  Text   `json:"description,omitempty"`
-}
-
-// Kind is KindCommitment.
-func (*Commitment) Kind() Kind { return KindCommitment }
-
-// Title is the commitment's title.
-func (c *Commitment) Title(lang string) string {
-	title, _ := c.Name.In(lang)
-	return title
-}
-
-func (c *Commitment) slugFrom() string { return c.Title("en") }
-
-func (c *Commitment) links() []link {
-	return slices.Concat(
-		linksTo("created_by", KindPerson, c.CreatedBy), // so that a person's are found
-		linksTo("organisation", KindOrganisation, c.Organisation),
-		linksTo("actions", KindAction, c.Actions...),
-		linksTo("tools", KindTool, c.Tools...),
-	)
-}
-
-func (c *Commitment) clean() error {
-	return firstError(
-		cleanTitle("title", &c.Name, maxSummary),
-		cleanChoice("kind", &c.Type, []string{"project", "resource"}, true),
-		cleanChoice("by", &c.By, []string{"state", "local-authority", "civil-society", "other"}, true),
-		cleanCountry("country", &c.Country),
-		cleanIDs("actions", &c.Actions),
-		requireAny("actions", &c.Actions),
-		cleanIDs("tools", &c.Tools),
-		cleanNeeds("offers", &c.Offers),
-		cleanNeeds("needs", &c.Needs),
-		cleanLine("until", &c.Until, 40),
-		cleanLine("plan", &c.Plan, maxName),
-		cleanTexts("description", &c.Description, maxDescription, true),
-	)
-}
-
-// requireAny wants at least one record: a commitment is to some collective action.
-func requireAny(field string, ids *[]ID) error {
-	if len(*ids) == 0 {
-		return &FieldError{Field: field, Problem: ProblemRequired}
-	}
-	return nil
-}
-
 // Endorsement is of the Declaration, by a person for an organisation or themself.
 type Endorsement struct {
 	Meta

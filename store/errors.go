@@ -56,6 +56,7 @@ const (
 	ProblemReference Problem = "reference"
 	ProblemKey       Problem = "key"
 	ProblemGone      Problem = "gone"   // a value that nobody holds any more
+	ProblemDay       Problem = "day"    // see [CheckDay]
 	ProblemMember    Problem = "member" // not in the coalition, or only asked to be
 )
 

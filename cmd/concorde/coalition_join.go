@@ -61,24 +61,29 @@ func (inv *invocation) coalitionPostCommand() *cobra.Command {
 		Example: `concorde coalition post budgets-in-the-open "Who speaks Spanish?"
 concorde coalition post budgets-in-the-open --file - < minutes.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			v, err := inv.contribute(cmd, store.VerbPost)
-			if err != nil {
-				return err
-			}
-			coalition, err := inv.coalition(v, args[0])
-			if err != nil {
-				return err
-			}
-			text, err := inv.textOf(args[1:], file)
-			if err != nil {
-				return err
-			}
-			post := store.Post{About: coalition.ID, Words: text}
-			return inv.submitAbout(cmd, v, coalition, &store.PostMessage{Post: post}, "posted")
+			return inv.postUnder(cmd, args, file, func(v *visit) (store.Record, error) { return inv.coalition(v, args[0]) })
 		},
 	}
 	fileFlag(cmd, &file)
 	return cmd
+}
+
+// postUnder writes a message under what was named.
+func (inv *invocation) postUnder(cmd *cobra.Command, args []string, file string, named func(*visit) (store.Record, error)) error {
+	v, err := inv.contribute(cmd, store.VerbPost)
+	if err != nil {
+		return err
+	}
+	about, err := named(v)
+	if err != nil {
+		return err
+	}
+	text, err := inv.textOf(args[1:], file)
+	if err != nil {
+		return err
+	}
+	post := store.Post{About: about.Head().ID, Words: text}
+	return inv.submitAbout(cmd, v, about, &store.PostMessage{Post: post}, "posted")
 }
 
 // submitAbout submits a command whose own record has no name, and prints the

@@ -28,6 +28,7 @@ func TestEveryErrorIsOneLineWithItsStatus(t *testing.T) {
 		{&store.FieldError{Field: "written_in", Problem: store.ProblemTooLong, Limit: 60, Got: 12345}, 2, "--written-in is too long (12,345 characters); give at most 60"},
 		{&store.FieldError{Field: "countries", Problem: store.ProblemTooMany, Limit: 100, Got: 101}, 2, "--country is given too often (101 times)"},
 		{&store.FieldError{Field: "handle", Problem: store.ProblemTaken, Value: "ana"}, 4, "--handle: “ana” is taken"},
+		{&store.FieldError{Field: "until", Problem: store.ProblemDay, Value: "soon"}, 2, "--until: “soon” is not a date; give 2017-06-30, 2017-06 or 2017"},
 		{&store.FieldError{Field: "tools", Problem: store.ProblemReference}, 3, "--tool: what it refers to is not there"},
 		{&store.ConflictError{Theirs: tool}, 4, "decidim was changed by someone else"},
 		{&store.DuplicateError{Candidates: []store.Candidate{{Tool: tool, Why: store.SameAddress}}}, 4, "decidim (same address)"},

@@ -34,7 +34,7 @@ func (w *window) query(filters map[string][]string) store.Query {
 	switch w.sort {
 	case "newest":
 		query.Sort = store.ByNewest
-	case "used", "members":
+	case "used", "members", "coalitions":
 		query.Sort = store.ByMostUsed
 	case "name":
 		query.Sort = store.ByName
@@ -59,7 +59,8 @@ func list[R store.Record](ctx context.Context, inv *invocation, v *visit, w wind
 			return fmt.Errorf("list: %w", err)
 		}
 		if shown == 0 {
-			inv.noteFound(query.Text, page.Relaxed, page.Total)
+			var zero R
+			inv.noteFound(zero.Kind(), query.Text, page.Relaxed, page.Total)
 		}
 		for _, row := range page.Rows {
 			if err := each(row); err != nil {
@@ -87,12 +88,25 @@ func (inv *invocation) noteRest(next, total int) {
 }
 
 // noteFound tells what a list had to relax, and what to do where it is empty.
-func (inv *invocation) noteFound(text string, relaxed search.Relaxed, total int) {
+func (inv *invocation) noteFound(kind store.Kind, text string, relaxed search.Relaxed, total int) {
 	if text == "" && total == 0 && !relaxed.Filters {
-		inv.note("commands.note.empty", nil)
+		inv.note("commands.note.empty", map[string]any{"Command": beginsWith(kind)})
 		return
 	}
 	inv.noteRelaxed(relaxed, total)
+}
+
+// beginsWith is the command that makes the first record of a kind.
+func beginsWith(kind store.Kind) string {
+	switch kind {
+	case store.KindTool:
+		return "tool add"
+	case store.KindCommitment:
+		return "commitment add"
+	case store.KindPerson:
+		return "me set"
+	}
+	return "coalition create"
 }
 
 func (inv *invocation) noteRelaxed(relaxed search.Relaxed, total int) {

@@ -152,6 +152,12 @@ func (h *rights) coalition(t *testing.T, whose string) string {
 	return slug
 }
 
+func (h *rights) commitment(t *testing.T, whose string) string {
+	t.Helper()
+	slug, _ := h.done(t, h.maker(t, whose), "commitment", "add", "--kind", "project", "--by", "state", "--action", "1", "--title", h.next("Promise "))
+	return slug
+}
+
 // handle is that of the person whose key it is; the stranger's for whoever is none.
 func (h *rights) handle(t *testing.T, whose string) string {
 	t.Helper()

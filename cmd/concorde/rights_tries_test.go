@@ -49,6 +49,7 @@ func own(record func(store.ID) store.Record) func(*rights, *testing.T, string, s
 func coalitionOf(head store.Meta, person store.ID) store.Record {
 	return &store.Coalition{Meta: head, Leads: []store.ID{person}}
 }
+func commitmentOf(head store.Meta, _ store.ID) store.Record { return &store.Commitment{Meta: head} }
 func personOf(head store.Meta, person store.ID) store.Record {
 	head.ID = person
 	return &store.Person{Meta: head}
@@ -60,7 +61,11 @@ func ownMembership(person store.ID) store.Record { return &store.Membership{Pers
 func tries() map[store.Verb]map[string]try {
 	return map[store.Verb]map[string]try{
 		store.VerbReference: {"": {own: true, line: plainLine("tool add --use debate --name", "Tool "), record: about(&store.Tool{})}},
-		store.VerbAdd:       {"an organisation, beside a tie": {own: true, line: plainLine("tool use decidim --where", "House "), record: own(ownTie)}},
+		store.VerbAdd: {
+			"an organisation, beside a tie": {own: true, line: plainLine("tool use decidim --where", "House "), record: own(ownTie)},
+			"a commitment": {own: true, line: plainLine("commitment add --kind project --by state --action 1 --title", "Promise "),
+				record: about(&store.Commitment{})},
+		},
 		store.VerbEdit: {
 			"a tool": {line: func(h *rights, t *testing.T, _, whose string) []string {
 				return []string{"tool", "edit", h.tool(t, whose), "--name", h.next("Tool ")}
@@ -68,6 +73,9 @@ func tries() map[store.Verb]map[string]try {
 			"a coalition": {line: func(h *rights, t *testing.T, _, whose string) []string {
 				return []string{"coalition", "edit", h.coalition(t, whose), "--name", h.next("Circle ")}
 			}, record: madeBy(coalitionOf)},
+			"a commitment": {line: func(h *rights, t *testing.T, _, whose string) []string {
+				return []string{"commitment", "edit", h.commitment(t, whose), "--title", h.next("Promise ")}
+			}, record: madeBy(commitmentOf)},
 		},
 		store.VerbUse:     {"": {own: true, line: plainLine("tool use loomio --where", "House "), record: own(ownTie)}},
 		store.VerbDevelop: {"": {own: true, line: plainLine("tool develop loomio --where", "House "), record: own(ownTie)}},
@@ -100,9 +108,14 @@ func tries() map[store.Verb]map[string]try {
 			}
 			return []string{"coalition", "leave", coalition}
 		}, record: own(ownMembership)}},
-		store.VerbPost: {"": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
-			return []string{"coalition", "post", h.coalition(t, h.stranger), h.next("Hello ")}
-		}, record: own(func(person store.ID) store.Record { return &store.Post{Person: person} })}},
+		store.VerbPost: {
+			"": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
+				return []string{"coalition", "post", h.coalition(t, h.stranger), h.next("Hello ")}
+			}, record: own(ownPost)},
+			"under a commitment": {own: true, line: func(h *rights, t *testing.T, _, _ string) []string {
+				return []string{"commitment", "post", h.commitment(t, h.stranger), h.next("Hello ")}
+			}, record: own(ownPost)},
+		},
 		store.VerbAnswer: {"": {line: func(h *rights, t *testing.T, _, whose string) []string {
 			coalition := h.coalition(t, whose)
 			h.must(t, h.maker(t, whose), "coalition", "edit", coalition, "--by-request")
@@ -205,6 +218,8 @@ func (h *rights) second(t *testing.T, whose string) string {
 }
 
 func ownEndorsement(person store.ID) store.Record { return &store.Endorsement{Person: person} }
+
+func ownPost(person store.ID) store.Record { return &store.Post{Person: person} }
 
 func ownVote(person store.ID) store.Record { return &store.Vote{Person: person} }
 

@@ -139,6 +139,8 @@ func (s *shaper) shape(record store.Record) any {
 		return s.action(r)
 	case *store.Coalition:
 		return s.coalition(r)
+	case *store.Commitment:
+		return s.commitment(r)
 	case *store.Organisation:
 		return s.organisationShape(r)
 	case *store.Person:

@@ -49,7 +49,8 @@ concorde tool use decidim --for participatory-budgeting`,
 		&cobra.Group{ID: groupOrganise, Title: "Organisers and stewards"},
 		&cobra.Group{ID: groupProgram, Title: "The program"},
 	)
-	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand(), inv.declarationCommand())
+	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand(),
+		inv.commitmentCommand(), inv.declarationCommand())
 	inv.addTo(root, groupLook, inv.personCommand(), inv.searchCommand(), inv.feedCommand(), inv.historyCommand(), inv.translationCommand())
 	inv.addTo(root, groupYou, inv.meCommand(), inv.keyCommand(), inv.undoCommand())
 	inv.addTo(root, groupOrganise, inv.announceCommand(), inv.hideCommand(), inv.unhideCommand(), inv.mergeCommand(),

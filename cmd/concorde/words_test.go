@@ -54,7 +54,7 @@ func computedKeys() []string {
 	for _, problem := range []store.Problem{
 		store.ProblemRequired, store.ProblemTooLong, store.ProblemTooMany, store.ProblemLicence, store.ProblemUse,
 		store.ProblemAddress, store.ProblemScheme, store.ProblemCountry, store.ProblemLanguage, store.ProblemChoice,
-		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey, store.ProblemGone, store.ProblemMember,
+		store.ProblemHandle, store.ProblemTaken, store.ProblemReference, store.ProblemKey, store.ProblemGone, store.ProblemMember, store.ProblemDay,
 	} {
 		add("problem", string(problem))
 	}
@@ -67,11 +67,11 @@ func computedKeys() []string {
 	for _, like := range []store.Likeness{store.SameAddress, store.SameName, store.NearName} {
 		add("likeness", strings.ReplaceAll(string(like), " ", "-"))
 	}
-	add("no-such", "tool", "action", "coalition", "person", "organisation")
+	add("no-such", "tool", "action", "coalition", "commitment", "person", "organisation")
 	add("problem", "licence-do", "use-do", "choice-do")
 	add("error", "not-found", "in-use", "conflict", "too-large", "unknown", "closed", "failed", "read-only",
 		"not-ours", "newer", "too-old", "damaged", "lost")
-	add("done", "referenced", "edited", "uses", "develops", "stopped", "created", "joined", "asked", "left",
+	add("done", "referenced", "deposited", "edited", "uses", "develops", "stopped", "created", "joined", "asked", "left",
 		"posted", "voted", "confirmed", "endorsed", "withdrawn", "accepted", "declined", "appointed", "removed", "stepped-down", "unposted", "profile", "undone",
 		"hidden", "unhidden", "merged", "banned", "unbanned", "named", "dismissed", "announced", "key-added", "key-removed")
 	add("error.answered", "accepted", "declined", "withdrawn", "none")
@@ -105,7 +105,7 @@ func TestEveryFieldHasALabel(t *testing.T) {
 	inv := newInvocation(s.door("SHA256:guest"))
 	shaper := &shaper{store: s.store, lang: "en", known: map[store.ID]ref{}}
 	for _, record := range []store.Record{
-		&store.Tool{}, &store.Tie{}, &store.Action{}, &store.Coalition{}, &store.Organisation{}, &store.Person{},
+		&store.Tool{}, &store.Tie{}, &store.Action{}, &store.Coalition{}, &store.Commitment{}, &store.Organisation{}, &store.Person{},
 	} {
 		fields, err := shaper.fields(record)
 		if err != nil {
