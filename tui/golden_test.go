@@ -68,6 +68,8 @@ func scenes() []scene {
 		{"organisations", func(d *driver) { peopleScene(d); d.press("O", "/"); d.write("Labo"); d.press("enter", "enter") }},
 		{"organisation-form", func(d *driver) { d.do(screen.Organisations); d.press("a"); d.write("Regards Citoyens") }},
 		{"for-you", func(d *driver) { peopleScene(d); d.press("F") }},
+		{"compare", compareScene},
+		{"link", func(d *driver) { d.press("/"); d.write("decidim"); d.press("enter", "o") }},
 		{"for-you-empty", func(d *driver) { d.press("F") }},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/compare"
 	"github.com/ogptoolbox/concorde/tui/screen/declaration"
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
@@ -78,6 +79,10 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return s.contribute(msg), true
 	case screen.FormMsg:
 		return s.form(msg), true
+	case screen.LinkMsg:
+		return s.link(msg), true
+	case screen.CompareMsg:
+		return s.push(compare.New(s.Common, msg.Tools)), true
 	case screen.HistoryMsg:
 		return s.history(msg), true
 	case screen.UndoMsg:

@@ -48,6 +48,9 @@ const (
 	Endorse     Action = "endorse"
 	StillTrue   Action = "still-true"
 	Vote        Action = "vote"
+	Mark        Action = "mark"
+	Compare     Action = "compare"
+	Link        Action = "qr"
 
 	Translations  Action = "translations"
 	People        Action = "people"
@@ -103,7 +106,8 @@ func bindings() []Binding {
 		here(NextPane, "tab"), here(PrevPane, "shift+tab"),
 		here(Open, "enter"), here(Search, "/"), here(Facets, "f"), here(Sort, "s"),
 		here(Add, "a"), here(Edit, "e"), here(Use, "u"), here(Develop, "d"), here(Join, "J"),
-		here(Coalition, "n"), here(Post, "p"), here(Copy, "y"), here(History, "H"),
+		here(Coalition, "n"), here(Post, "p"), here(Copy, "y"), here(Link, "o"), here(History, "H"),
+		here(Mark, "space"), here(Compare, "="),
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),
 		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations),

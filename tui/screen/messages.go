@@ -60,6 +60,13 @@ type (
 		Failed func(error) tea.Cmd         // nil: the shell says what went wrong
 		Said   string                      // what to say when it worked
 	}
+	// LinkMsg shows addresses so that a phone can take them, the first there is first.
+	LinkMsg struct {
+		Title     string
+		Addresses []string
+	}
+	// CompareMsg shows tools side by side.
+	CompareMsg struct{ Tools []store.ID }
 	// FormMsg asks for a form: a new tool, a coalition around something, …
 	FormMsg struct {
 		Kind   store.Kind

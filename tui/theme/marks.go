@@ -15,6 +15,8 @@ const (
 	MarkError = "!"
 	// MarkDone stands before what worked.
 	MarkDone = "+"
+	// MarkChosen stands before a row that was marked, to be compared.
+	MarkChosen = "✓"
 	// MarkRequired stands after the label of a field that must be filled.
 	MarkRequired = "*"
 	// Ellipsis stands for what did not fit.

@@ -71,6 +71,7 @@ func coloured(name Name, p palette) *Theme {
 		Border: newInk(ink(p.border)), BorderFocused: newInk(ink(p.blue)),
 		Badge: newInk(on(p.badgeText, p.badge)),
 		Bar:   newInk(ink(p.blue)),
+		Code:  newInk(on(hex("#000000"), hex("#ffffff"))),
 	}
 }
 

@@ -75,6 +75,8 @@ type Theme struct {
 	Border, BorderFocused Ink
 	// Badge is a short label on a ground of its own.
 	Badge Ink
+	// Code is a QR code: dark on light, whatever the ground.
+	Code Ink
 	// Bar fills the bars and sparklines of charts.
 	Bar Ink
 }
@@ -108,6 +110,6 @@ func Plain() *Theme {
 		Danger: bold, Warning: bold, Success: base, Info: base,
 		Selected: reverse, SelectedBlurred: bold, Match: newInk(style.Bold(true).Underline(true)), Cursor: reverse, Field: base,
 		Title: bold, TabActive: newInk(style.Reverse(true).Bold(true)), Tab: base, Key: bold,
-		Border: base, BorderFocused: bold, Badge: reverse, Bar: base,
+		Border: base, BorderFocused: bold, Badge: reverse, Bar: base, Code: base,
 	}
 }

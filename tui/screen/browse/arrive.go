@@ -69,5 +69,8 @@ func (m *Screen) count() string {
 	if m.arrived.n > 0 {
 		count = m.Words.N("shell.list.new", m.arrived.n) + " · " + count
 	}
+	if n := len(m.marks); n > 0 {
+		count = m.Words.N("compare.marked", n) + " · " + count
+	}
 	return count
 }

@@ -44,7 +44,8 @@ type Screen struct {
 	arrived arrivals
 	focus   pane
 	place   layout
-	steps   int // of the cursor
+	steps   int        // of the cursor
+	marks   []store.ID // to be compared, in the order in which they were marked
 	stepped time.Time
 
 	panes [3]frame.Kept // as they were drawn last
@@ -116,7 +117,7 @@ func (m *Screen) row(record store.Record, width int, _ bool) string {
 	id := record.Head().ID
 	drawn, ok := m.drawn[id]
 	if !ok {
-		drawn = m.source.Row(record, width)
+		drawn = m.marked(record, width)
 		m.drawn[id] = drawn
 	}
 	return drawn

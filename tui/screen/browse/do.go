@@ -15,6 +15,9 @@ func (m *Screen) Offers() []screen.Offer {
 		offers = append(offers, screen.Offer{Action: screen.Open, Hint: true})
 	}
 	offers = append(offers, m.source.Offers(m.current())...)
+	if _, ok := m.source.(Comparer); ok {
+		offers = append(offers, screen.Offer{Action: screen.Mark}, screen.Offer{Action: screen.Compare, Hint: len(m.marks) > 0})
+	}
 	for _, action := range []screen.Action{
 		screen.Facets, screen.Sort, screen.NextPane, screen.PrevPane, screen.Up, screen.Down, screen.Left, screen.Right,
 		screen.Top, screen.Bottom, screen.PageUp, screen.PageDown, screen.Back,
@@ -33,6 +36,9 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 		if cmd, done := vote(m.Common, action, m.sheet.Target()); done {
 			return cmd, true
 		}
+	}
+	if cmd, done := m.compare(action); done {
+		return cmd, true
 	}
 	switch action {
 	case screen.Search:
@@ -96,7 +102,8 @@ func (m *Screen) open() tea.Cmd {
 	return nil
 }
 
-// back takes back the last step: the pane, then the search, then the filters.
+// back takes back the last step: the pane, then the search, the marks, and
+// then the filters.
 func (m *Screen) back() bool {
 	switch {
 	case m.focus != onList:
@@ -104,6 +111,7 @@ func (m *Screen) back() bool {
 	case m.input.Value() != "":
 		m.input.SetValue("")
 		m.anew()
+	case m.unmark():
 	case len(m.filters) > 0:
 		m.filters = map[string][]string{}
 		m.anew()

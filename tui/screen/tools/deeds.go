@@ -23,6 +23,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		{Action: screen.Vote, WhyNot: none},
 		{Action: screen.History, WhyNot: none},
 		{Action: screen.Copy, WhyNot: none},
+		{Action: screen.Link, WhyNot: none},
 	}
 }
 
@@ -53,6 +54,9 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 	case screen.Copy:
 		tool, _ = s.shown(tool)
 		return s.CopyAddress(tool.Website, tool.Repository)
+	case screen.Link:
+		tool, _ = s.shown(tool)
+		return screen.Ask(screen.LinkMsg{Title: screen.Clean(tool.Name), Addresses: []string{tool.Website, tool.Repository}})
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ package tools
 import (
 	"strconv"
 
+	tea "charm.land/bubbletea/v2"
+
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
@@ -66,6 +68,15 @@ func (s Source) Sorts() []browse.Sort {
 		{Order: store.ByNewest, Label: s.T("shell.sort.newest")},
 	}
 }
+
+// Most is how many tools can be compared.
+func (s Source) Most() int { return mostCompared }
+
+// mostCompared is as many columns as can be read.
+const mostCompared = 4
+
+// Compare shows tools side by side.
+func (s Source) Compare(ids []store.ID) tea.Cmd { return screen.Ask(screen.CompareMsg{Tools: ids}) }
 
 // Row is a tool in one line: name, what it is for, licence, how many use it.
 func (s Source) Row(record store.Record, width int) string {
