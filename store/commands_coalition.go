@@ -102,7 +102,8 @@ func (c *LeaveCoalition) stepDown(st state, coalition *Coalition, actor Actor) (
 	return plan{verb: VerbLeave, before: coalition, after: next}, nil
 }
 
-// UnpostMessage takes back a message: its author's, or a steward's to do.
+// UnpostMessage takes back a message: its author's to do, a steward's, and that
+// of whoever leads the coalition that it was written to.
 type UnpostMessage struct {
 	Once
 	Post ID
@@ -111,12 +112,29 @@ type UnpostMessage struct {
 func (*UnpostMessage) verb() Verb       { return VerbUnpost }
 func (c *UnpostMessage) prepare() error { return requireID("post", c.Post) }
 
-func (c *UnpostMessage) plan(st state, _ Actor) (plan, error) {
+func (c *UnpostMessage) plan(st state, actor Actor) (plan, error) {
 	before, err := st.find(KindPost, c.Post)
 	if err == nil && before == nil {
 		err = ErrNothing
 	}
-	return plan{verb: VerbUnpost, before: before}, err
+	if err != nil {
+		return plan{}, err
+	}
+	under, err := st.house(before.(*Post), actor)
+	return plan{verb: VerbUnpost, before: before, under: under}, err
+}
+
+// house is the coalition under which somebody else's message stands: who leads
+// it decides on what is said there. Nil for one's own, and elsewhere.
+func (st state) house(post *Post, actor Actor) (Record, error) {
+	if post.Person == actor.Person {
+		return nil, nil
+	}
+	record, err := st.find(KindCoalition, post.About)
+	if coalition, ok := record.(*Coalition); ok && coalition != nil {
+		return coalition, err
+	}
+	return nil, err
 }
 
 // PostMessage puts a message under a coalition, a tool, an action or a commitment.

@@ -161,6 +161,9 @@ func (m *machine) compareRosters(rt *rapid.T) {
 			requests = append(requests, request.Person)
 		}
 		m.compareRoster(rt, id, members, requests)
+		if counted, err := m.s.Composition(c.(*store.Coalition)); err != nil || counted != roster.Composition() {
+			rt.Fatalf("counted as %+v, and is %+v: %v", counted, roster.Composition(), err)
+		}
 		counted := 0
 		for _, party := range store.Parties() {
 			counted += roster.Count(party)

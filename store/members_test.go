@@ -165,7 +165,7 @@ func TestAMessageIsItsAuthors(t *testing.T) {
 	long := read[*store.Post](t, s, id)
 	long.Words = strings.Repeat("a", 1<<20)
 	refuses(t, s, bob, &store.Edit{Record: long, Base: long.Revision}, "words", store.ProblemTooLong)
-	deniedFor(t, s, ana, &store.UnpostMessage{Post: id}, store.DeniedNotYours)
+	deniedFor(t, s, introduce(t, s, "cleo"), &store.UnpostMessage{Post: id}, store.DeniedNotYours)
 	taken := submit(t, s, bob, &store.UnpostMessage{Post: id})
 	if _, err := s.Submit(t.Context(), bob, &store.UnpostMessage{Post: id}); !errors.Is(err, store.ErrNothing) {
 		t.Errorf("taken back twice: %v", err)
@@ -192,13 +192,13 @@ func TestWhatACoalitionIsMadeOf(t *testing.T) {
 	}
 	for kind, want := range map[string]store.Party{
 		"government": store.PartyState, "point-of-contact": store.PartyState, "local-authority": store.PartyLocal,
-		"civil-society": store.PartyCivil, "citizen-project": store.PartyCivil, "researcher": store.PartyOthers, "other": store.PartyOthers,
+		"civil-society": store.PartyCivil, "citizen-project": store.PartyCivil, "researcher": store.PartyResearch, "other": store.PartyOthers,
 	} {
 		if got := store.PartyOf(&store.Person{Type: kind}, nil); got != want {
 			t.Errorf("%s is of %s, must be of %s", kind, got, want)
 		}
 	}
-	if got := store.PartyOf(&store.Person{Type: "government"}, &store.Organisation{Type: "university"}); got != store.PartyOthers {
+	if got := store.PartyOf(&store.Person{Type: "government"}, &store.Organisation{Type: "university"}); got != store.PartyResearch {
 		t.Errorf("somebody of a university is of %s", got)
 	}
 }

@@ -10,14 +10,17 @@ type Party string
 
 // The parties, in the order in which they are shown.
 const (
-	PartyState  Party = "state"
-	PartyLocal  Party = "local-authority"
-	PartyCivil  Party = "civil-society"
-	PartyOthers Party = "other"
+	PartyState    Party = "state"
+	PartyLocal    Party = "local-authority"
+	PartyCivil    Party = "civil-society"
+	PartyResearch Party = "research"
+	PartyOthers   Party = "other"
 )
 
 // Parties lists the parties.
-func Parties() []Party { return []Party{PartyState, PartyLocal, PartyCivil, PartyOthers} }
+func Parties() []Party {
+	return []Party{PartyState, PartyLocal, PartyCivil, PartyResearch, PartyOthers}
+}
 
 // PartyOf is the party of a person who is there for an organisation, which may
 // be nil. An organisation's kind says more than what its people call themselves.
@@ -39,6 +42,8 @@ func partyOfKind(kind string) Party {
 		return PartyLocal
 	case "civil-society", "citizen-project":
 		return PartyCivil
+	case "researcher", "university":
+		return PartyResearch
 	}
 	return PartyOthers
 }
@@ -69,16 +74,8 @@ func (r Roster) Count(party Party) (n int) {
 	return n
 }
 
-// Missing lists the parties without which a coalition is none: those of State
-// and civil society that nobody in it is of.
-func (r Roster) Missing() (out []Party) {
-	for _, party := range []Party{PartyState, PartyCivil} {
-		if r.Count(party) == 0 {
-			out = append(out, party)
-		}
-	}
-	return out
-}
+// Missing lists the parties without which a coalition is none.
+func (r Roster) Missing() []Party { return r.Composition().Missing() }
 
 // Roster reads who is in a coalition, at one moment of the record.
 func (s *Store) Roster(c *Coalition) (roster Roster, err error) {

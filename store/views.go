@@ -15,6 +15,8 @@ type views struct {
 	recount   map[ID]bool  // perhaps used by more or fewer than the index says
 
 	signatories signatories // of the Declaration
+
+	compositions compositions // of coalitions
 }
 
 // stale is a record whose place in its index is not true any more.
@@ -73,6 +75,7 @@ func (v *views) change(c applied) {
 	v.relations.change(c)
 	v.hidden.change(c)
 	v.signatories.change(c)
+	v.compositions.change(c)
 	v.count(c.before, -1)
 	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)

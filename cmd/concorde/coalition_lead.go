@@ -82,8 +82,8 @@ func (inv *invocation) coalitionRemoveCommand() *cobra.Command {
 
 func (inv *invocation) coalitionUnpostCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "unpost POST", Short: "Take back a message of yours", Args: arguments(1, 1),
-		Long: "Take back a message of yours. Its id is in concorde coalition show COALITION.",
+		Use: "unpost POST", Short: "Take back a message of yours, or one to a coalition that you lead", Args: arguments(1, 1),
+		Long: "Take back a message of yours, or one to a coalition that you lead. Its id is in concorde coalition show COALITION.",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, post, err := inv.message(cmd, store.VerbUnpost, args[0])
 			if err != nil {

@@ -76,7 +76,7 @@ func (s *shaper) coalition(c *store.Coalition) coalitionShape {
 type coalitionRow struct {
 	coalitionShape
 	MemberCount int            `json:"member_count"` // leads are members; who only asked is not
-	Parties     map[string]int `json:"parties"`      // how many members: state, local-authority, civil-society, other
+	Parties     map[string]int `json:"parties"`      // how many members: state, local-authority, civil-society, research, other
 	Missing     []line         `json:"missing"`      // of state and civil-society, what nobody is of yet
 }
 
@@ -102,19 +102,19 @@ type postShape struct {
 }
 
 func (s *shaper) coalitionRow(c *store.Coalition) (coalitionRow, error) {
-	roster, err := s.store.Roster(c)
-	return s.rosterRow(c, roster), err
+	composition, err := s.store.Composition(c)
+	return s.composedRow(c, composition), err
 }
 
-func (s *shaper) rosterRow(c *store.Coalition, roster store.Roster) coalitionRow {
+func (s *shaper) composedRow(c *store.Coalition, composition store.Composition) coalitionRow {
 	row := coalitionRow{
-		coalitionShape: s.coalition(c), MemberCount: len(roster.Members),
+		coalitionShape: s.coalition(c), MemberCount: composition.Members,
 		Parties: make(map[string]int), Missing: []line{},
 	}
 	for _, party := range store.Parties() {
-		row.Parties[string(party)] = roster.Count(party)
+		row.Parties[string(party)] = composition.Count(party)
 	}
-	for _, party := range roster.Missing() {
+	for _, party := range composition.Missing() {
 		row.Missing = append(row.Missing, line(party))
 	}
 	return row
@@ -142,7 +142,7 @@ func (s *shaper) coalitionPage(c *store.Coalition) (coalitionPage, error) {
 	if err != nil {
 		return coalitionPage{}, err
 	}
-	page := coalitionPage{coalitionRow: s.rosterRow(c, roster), Members: s.members(roster), Posts: []postShape{}}
+	page := coalitionPage{coalitionRow: s.composedRow(c, roster.Composition()), Members: s.members(roster), Posts: []postShape{}}
 	posts, err := store.Referring[*store.Post](s.store, c.ID)
 	for _, p := range posts {
 		page.Posts = append(page.Posts, postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words)})
