@@ -92,6 +92,10 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 		{"add a term", func() store.Command {
 			return &store.Add{Record: &store.Term{Vocabulary: "use", Value: next("use"), Label: store.Text{"en": "Use"}}}
 		}, organisers},
+		{"set a standing in the Partnership", func() store.Command {
+			n++
+			return &store.SetPartner{Country: "FR", Status: "member", Since: fmt.Sprint(2000 + n%1000)}
+		}, organisers},
 		{"edit a tool", edit(store.KindTool, tool, func(r store.Record) { r.(*store.Tool).Tags = []string{next("tag")} }), nil},
 		{"edit an action", edit(store.KindAction, action, func(r store.Record) { r.(*store.Action).WorkingGroup = next("Group") }), organisers},
 		{"edit a person", edit(store.KindPerson, owner.Person, func(r store.Record) { r.(*store.Person).Name = next("Name") }), mine},

@@ -74,7 +74,7 @@ func (st state) findAny(ref string) (Record, error) {
 			return st.recordOr(err, kind, id)
 		}
 	}
-	for _, kind := range []Kind{KindTool, KindCoalition, KindAction, KindPerson, KindOrganisation, KindCommitment} {
+	for _, kind := range []Kind{KindTool, KindCoalition, KindAction, KindPerson, KindOrganisation, KindCommitment, KindTerm} {
 		id, err := st.resolve(kind, ref)
 		if !errors.Is(err, ErrNotFound) {
 			return st.recordOr(err, kind, id)

@@ -16,7 +16,9 @@ type Term struct {
 	Value      string `json:"value"`      // a slug, or a country's ISO 3166-1 code
 	Label      Text   `json:"label,omitempty"`
 	Status     string `json:"status,omitempty"` // of a country, from [PartnershipStatuses]
-	AsOf       string `json:"as_of,omitempty"`  // the year, month or day on which that was so
+	AsOf       string `json:"as_of,omitempty"`  // the year, month or day on which that was looked up
+
+	Standings []Standing `json:"standings,omitempty"` // of a country, the oldest first; the status is that of the last
 }
 
 // The vocabularies that have terms.
@@ -60,7 +62,7 @@ func (t *Term) clean() error {
 	if t.Value = text.Slug(t.Value); err == nil && t.Value == "" {
 		return &FieldError{Field: "value", Problem: ProblemRequired}
 	}
-	t.Status, t.AsOf = "", ""
+	t.Status, t.AsOf, t.Standings = "", "", nil
 	return err
 }
 

@@ -63,6 +63,8 @@ func scenes() []scene {
 		{"evidence", evidenceScene},
 		{"translations", translationsScene},
 		{"translation", translationScene},
+		{"partnership", partnershipScene},
+		{"partnership-form", func(d *driver) { partnershipScene(d); d.press("down", "e") }},
 		{"people", peopleScene},
 		{"person", func(d *driver) { peopleScene(d); d.press("enter") }},
 		{"organisations", func(d *driver) { peopleScene(d); d.press("O", "/"); d.write("Labo"); d.press("enter", "enter") }},

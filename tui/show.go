@@ -12,6 +12,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/screen/history"
 	"github.com/ogptoolbox/concorde/tui/screen/organisations"
+	"github.com/ogptoolbox/concorde/tui/screen/partnership"
 	"github.com/ogptoolbox/concorde/tui/screen/people"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
 	"github.com/ogptoolbox/concorde/tui/screen/translations"
@@ -77,6 +78,8 @@ func (s *Shell) paper(msg screen.FormMsg) *fill.Screen {
 		form = coalitions.EditForm(s.Common, record)
 	case *store.Organisation:
 		form = organisations.EditForm(s.Common, record)
+	case *store.Term:
+		form = partnership.Form(s.Common, record)
 	case *store.Person:
 		form = people.EditForm(s.Common, record)
 	case nil:
@@ -101,6 +104,8 @@ func (s *Shell) blank(msg screen.FormMsg) *fill.Screen {
 		return tools.ProposalForm(s.Common, msg.Around)
 	case store.KindOrganisation:
 		return organisations.NewForm(s.Common, msg.Name)
+	case store.KindTerm:
+		return partnership.Form(s.Common, nil)
 	case store.KindPost:
 		return coalitions.PostForm(s.Common, msg.Around)
 	}

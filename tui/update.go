@@ -10,6 +10,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/declaration"
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
+	"github.com/ogptoolbox/concorde/tui/screen/partnership"
 	"github.com/ogptoolbox/concorde/tui/screen/pulse"
 	"github.com/ogptoolbox/concorde/tui/screen/translations"
 	"github.com/ogptoolbox/concorde/tui/theme"
@@ -179,6 +180,8 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.push(declaration.New(s.Common))
 	case screen.Translations:
 		return s.push(translations.New(s.Common))
+	case screen.Partnership:
+		return s.push(partnership.New(s.Common))
 	case screen.EnterCode:
 		return s.enterCode()
 	case screen.AddDevice:

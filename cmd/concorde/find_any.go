@@ -10,7 +10,7 @@ import (
 // sluggedKinds are the kinds of records that go by a slug.
 func sluggedKinds() []store.Kind {
 	return []store.Kind{
-		store.KindTool, store.KindCoalition, store.KindAction, store.KindPerson, store.KindOrganisation, store.KindCommitment,
+		store.KindTool, store.KindCoalition, store.KindAction, store.KindPerson, store.KindOrganisation, store.KindCommitment, store.KindTerm,
 	}
 }
 

@@ -110,6 +110,7 @@ func (inv *invocation) addPerson(card *card, p personShape) {
 	card.add("kind", inv.term("person-kind", string(p.Kind)))
 	card.add("organisation", inv.name(p.Organisation))
 	card.add("country", inv.countryName(string(p.Country)))
+	card.add("partnership", inv.partnership(string(p.Country), p.Partnership))
 	card.list("languages", inv.languageNames(plainLines(p.Languages)))
 	card.list("offers", plainLines(p.Offers))
 	card.list("seeks", plainLines(p.Seeks))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,6 +71,10 @@ func tries() map[store.Verb]map[string]try {
 			"a tool": {line: func(h *rights, t *testing.T, _, whose string) []string {
 				return []string{"tool", "edit", h.tool(t, whose), "--name", h.next("Tool ")}
 			}, record: about(&store.Tool{Meta: store.Meta{Revision: 7}})},
+			"a standing in the Partnership": {own: true, line: func(h *rights, _ *testing.T, _, _ string) []string {
+				h.n++
+				return []string{"partnership", "set", "FR", "--status", "member", "--since", strconv.Itoa(3000 + h.n)}
+			}, record: about(&store.Term{Meta: store.Meta{Revision: 7}})},
 			"a coalition": {line: func(h *rights, t *testing.T, _, whose string) []string {
 				return []string{"coalition", "edit", h.coalition(t, whose), "--name", h.next("Circle ")}
 			}, record: madeBy(coalitionOf)},

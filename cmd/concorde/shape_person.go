@@ -4,23 +4,24 @@ import "github.com/ogptoolbox/concorde/store"
 
 type personShape struct {
 	headShape
-	Handle       line   `json:"handle"`
-	Name         line   `json:"name"`
-	Kind         line   `json:"kind"`
-	Organisation *ref   `json:"organisation"`
-	Country      line   `json:"country"`
-	Languages    []line `json:"languages"`
-	Offers       []line `json:"offers"`
-	Seeks        []line `json:"seeks"`
-	Keys         []line `json:"keys"` // short fingerprints
-	Steward      bool   `json:"steward"`
+	Handle       line           `json:"handle"`
+	Name         line           `json:"name"`
+	Kind         line           `json:"kind"`
+	Organisation *ref           `json:"organisation"`
+	Country      line           `json:"country"`
+	Partnership  *standingShape `json:"partnership"` // of the country; null where it is not on the list
+	Languages    []line         `json:"languages"`
+	Offers       []line         `json:"offers"`
+	Seeks        []line         `json:"seeks"`
+	Keys         []line         `json:"keys"` // short fingerprints
+	Steward      bool           `json:"steward"`
 }
 
 func (s *shaper) personShape(p *store.Person) personShape {
 	return personShape{
 		headShape: s.head(p.Meta), Handle: line(p.Handle), Name: line(p.Name), Kind: line(p.Type),
 		Organisation: s.organisation(p.Organisation), Country: line(p.Country),
-		Languages: lines(p.Languages), Offers: lines(p.Offers), Seeks: lines(p.Seeks), Keys: shortKeys(p.Keys), Steward: p.Steward,
+		Partnership: s.standing(p.Country), Languages: lines(p.Languages), Offers: lines(p.Offers), Seeks: lines(p.Seeks), Keys: shortKeys(p.Keys), Steward: p.Steward,
 	}
 }
 
@@ -35,12 +36,13 @@ func shortKeys(keys []string) []line {
 
 type organisationShape struct {
 	headShape
-	Name    line `json:"name"`
-	Kind    line `json:"kind"`
-	Country line `json:"country"`
-	Website line `json:"website"`
+	Name        line           `json:"name"`
+	Kind        line           `json:"kind"`
+	Country     line           `json:"country"`
+	Website     line           `json:"website"`
+	Partnership *standingShape `json:"partnership"` // of the country; null where it is not on the list
 }
 
 func (s *shaper) organisationShape(o *store.Organisation) organisationShape {
-	return organisationShape{s.head(o.Meta), line(o.Name), line(o.Type), line(o.Country), line(o.Website)}
+	return organisationShape{s.head(o.Meta), line(o.Name), line(o.Type), line(o.Country), line(o.Website), s.standing(o.Country)}
 }

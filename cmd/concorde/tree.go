@@ -54,7 +54,7 @@ concorde tool use decidim --for participatory-budgeting`,
 	inv.addTo(root, groupLook, inv.personCommand(), inv.searchCommand(), inv.feedCommand(), inv.historyCommand(), inv.translationCommand())
 	inv.addTo(root, groupYou, inv.meCommand(), inv.keyCommand(), inv.undoCommand())
 	inv.addTo(root, groupOrganise, inv.announceCommand(), inv.hideCommand(), inv.unhideCommand(), inv.mergeCommand(),
-		inv.banCommand(), inv.unbanCommand(), inv.stewardCommand())
+		inv.banCommand(), inv.unbanCommand(), inv.stewardCommand(), inv.partnershipCommand())
 	inv.addTo(root, groupProgram, inv.doctorCommand(), inv.versionCommand(), inv.serveCommand())
 	inv.programCommands(root)
 	return root

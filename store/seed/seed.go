@@ -60,27 +60,81 @@ type action struct {
 	Organisations   []string   `yaml:"organisations"`
 }
 
-// lastAction is submitted last: where it is on the log, everything is.
+// lastAction is the last of the catalogue.
 const lastAction = 20
 
-// Load puts the starter catalogue on a fresh store, and finishes a load that
-// was interrupted. On any other store it does nothing.
-func Load(ctx context.Context, s *store.Store) error {
-	_, err := s.Entry(actionID(lastAction))
-	if err == nil || !errors.Is(err, store.ErrNotFound) {
-		return err
+// part is a piece of what a store starts with. A store that was seeded by an
+// earlier version gets the parts that came since at its next start, once.
+type part struct {
+	last     store.ID // submitted last: where it is on the log, all of the part is
+	commands func() ([]store.Command, error)
+	passes   func(*store.Store, store.Command) (bool, error) // what people decided meanwhile; nil: nothing to ask
+}
+
+// parts are in the order in which they came. A later version adds its own, and
+// changes none that is there.
+func parts() []part {
+	return []part{
+		{last: actionID(lastAction), commands: catalogue},
+		{last: lastStanding(), commands: partners, passes: decided},
 	}
-	commands, err := Commands()
+}
+
+// Load puts what there is to begin with on a fresh store, finishes a load that
+// was interrupted, and adds the parts that came since to a store that began so.
+// On any other store it does nothing.
+func Load(ctx context.Context, s *store.Store) error {
+	for _, p := range parts() {
+		_, err := s.Entry(p.last)
+		if err == nil {
+			continue
+		}
+		if !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		if ours, err := began(s); err != nil || !ours {
+			return err
+		}
+		if err := p.load(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// began reports whether a store is empty, or began with the catalogue.
+func began(s *store.Store) (bool, error) {
+	if s.Sequence() == 0 {
+		return true, nil
+	}
+	organisations, err := read[organisation](organisationFiles()...)
+	if err != nil {
+		return false, err
+	}
+	first, err := s.Entry(organisationID(organisations[0].Name))
+	return err == nil && first.Sequence == 1, ignoreNotFound(err)
+}
+
+func (p part) load(ctx context.Context, s *store.Store) error {
+	commands, err := p.commands()
 	if err != nil {
 		return err
 	}
-	if s.Sequence() > 0 {
-		if begun, err := s.Entry(organisationID(firstOrganisation(commands))); err != nil || begun.Sequence != 1 {
-			return ignoreNotFound(err) // a store that was not ours to begin with
+	var left []store.Command
+	for _, command := range commands {
+		if p.passes != nil {
+			pass, err := p.passes(s, command)
+			if err != nil {
+				return err
+			}
+			if pass {
+				continue
+			}
 		}
+		left = append(left, command)
 	}
-	for i, outcome := range s.SubmitAll(ctx, store.Actor{Role: store.Organiser}, commands) {
-		if outcome.Err != nil {
+	for i, outcome := range s.SubmitAll(ctx, store.Actor{Role: store.Organiser}, left) {
+		if outcome.Err != nil && !errors.Is(outcome.Err, store.ErrNothing) {
 			return fmt.Errorf("load the starter catalogue, entry %d: %w", i+1, outcome.Err)
 		}
 	}
@@ -94,15 +148,25 @@ func ignoreNotFound(err error) error {
 	return err
 }
 
-func firstOrganisation(commands []store.Command) string {
-	add, _ := commands[0].(*store.Add)
-	return add.Record.Title("en")
+func organisationFiles() []string { return []string{"organisations-a.yaml", "organisations-b.yaml"} }
+
+// Commands are what a store starts with, in order: organisations, tools,
+// collective actions, countries of the Partnership.
+func Commands() ([]store.Command, error) {
+	var out []store.Command
+	for _, p := range parts() {
+		commands, err := p.commands()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, commands...)
+	}
+	return out, nil
 }
 
-// Commands are what the starter catalogue consists of, in order:
-// organisations, tools, countries of the Partnership, collective actions.
-func Commands() ([]store.Command, error) {
-	organisations, err := read[organisation]("organisations-a.yaml", "organisations-b.yaml")
+// catalogue is organisations, tools and collective actions.
+func catalogue() ([]store.Command, error) {
+	organisations, err := read[organisation](organisationFiles()...)
 	if err != nil {
 		return nil, err
 	}
@@ -127,11 +191,6 @@ func Commands() ([]store.Command, error) {
 	for _, t := range tools {
 		out = append(out, reference(t))
 	}
-	countries, err := partners()
-	if err != nil {
-		return nil, err
-	}
-	out = append(out, countries...)
 	for _, a := range actions {
 		out = append(out, add(a))
 	}

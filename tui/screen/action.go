@@ -53,6 +53,7 @@ const (
 	Link        Action = "qr"
 
 	Translations  Action = "translations"
+	Partnership   Action = "partnership"
 	People        Action = "people"
 	Organisations Action = "organisations"
 	ForYou        Action = "for-you"
@@ -110,7 +111,7 @@ func bindings() []Binding {
 		here(Mark, "space"), here(Compare, "="),
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),
-		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations),
+		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations), everywhere(Partnership),
 		everywhere(People, "5"), everywhere(Organisations, "O"), everywhere(ForYou, "F"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),

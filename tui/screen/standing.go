@@ -1,9 +1,7 @@
 package screen
 
-import "github.com/ogptoolbox/concorde/store"
-
-// Standing is a country with what the record says of it and the Partnership:
-// member, observer or other, and as of when where somebody said so.
+// Standing is a country with what the record says of it and the Partnership,
+// and since when; where that is not known, when it was looked up.
 func (c *Common) Standing(country string) string {
 	if country == "" {
 		return ""
@@ -14,11 +12,15 @@ func (c *Common) Standing(country string) string {
 		return name
 	}
 	if partner == nil {
-		return name + " · " + c.T("vocabulary.partnership."+store.PartnershipOther)
+		return name + " · " + c.T("partnership.unlisted")
 	}
-	standing := name + " · " + c.Term("partnership", partner.Status)
-	if partner.AsOf != "" {
-		standing += " (" + Clean(partner.AsOf) + ")"
+	is := partner.Standing()
+	standing := name + " · " + c.Term("partnership", is.Status)
+	switch {
+	case is.Since != "":
+		return c.Words.F("partnership.since", map[string]any{"Status": standing, "Since": Clean(is.Since[:len("2016")])})
+	case partner.AsOf != "":
+		return standing + " (" + Clean(partner.AsOf) + ")"
 	}
 	return standing
 }
