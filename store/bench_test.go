@@ -123,12 +123,14 @@ func BenchmarkBadgerDirect256(b *testing.B) {
 	})
 }
 
-// race lets 256 goroutines do what there is to do b.N times between them, and reports how often a second.
+// race lets 256 goroutines do what there is to do b.N times between them, and reports how often a second, and what
+// each time cost all processors together: that says more where others share the machine.
 func race(b *testing.B, do func(n int) error) {
 	b.Helper()
 	var next atomic.Int64
 	var group sync.WaitGroup
 	b.ResetTimer()
+	before := cpuTime()
 	for range submitters {
 		group.Go(func() {
 			for n := next.Add(1); n <= int64(b.N); n = next.Add(1) {
@@ -142,6 +144,7 @@ func race(b *testing.B, do func(n int) error) {
 	group.Wait()
 	b.StopTimer()
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "commits/s")
+	b.ReportMetric(float64((cpuTime()-before).Nanoseconds())/1000/float64(b.N), "cpu-µs/op")
 }
 
 // BenchmarkOpenSeeded opens a store that has the starter catalogue, and closes it.
