@@ -17,8 +17,8 @@ func (v *views) refresh(st state) (err error) {
 		delete(v.stale, id)
 		delete(v.recount, id)
 	}
-	for id := range v.recount {
-		if err := v.showUsed(st, id); err != nil {
+	for id, kind := range v.recount {
+		if err := v.showUsed(st, kind, id); err != nil {
 			return err
 		}
 		delete(v.recount, id)
@@ -45,21 +45,38 @@ func (v *views) show(st state, kind Kind, id ID, record Record) {
 	}
 }
 
-// showUsed corrects how often a record is used, without reading its words again.
-func (v *views) showUsed(st state, id ID) error {
-	kind, err := st.kindOf(id)
-	if err != nil {
-		return err
-	}
-	index := v.index[kind]
+// showUsed corrects how often a record is used, without reading its words
+// again: only of a coalition has anything to be read.
+func (v *views) showUsed(st state, kind Kind, id ID) error {
+	index, used := v.index[kind], v.counted(kind, id)
 	if index == nil {
 		return nil
 	}
-	record, err := st.find(kind, id)
-	if err == nil && record != nil {
-		index.SetUsed(search.Key(id), v.usedBy(st, record))
+	if kind == KindCoalition {
+		record, err := st.find(kind, id)
+		if err != nil || record == nil {
+			return err
+		}
+		used = v.usedBy(st, record)
 	}
-	return err
+	index.SetUsed(search.Key(id), used)
+	return nil
+}
+
+// counts reports whether a record of a kind is more used for each record of
+// another that refers to it.
+func counts(by, kind Kind) bool {
+	switch kind {
+	case KindTool:
+		return by == KindTie
+	case KindCoalition:
+		return by == KindMembership
+	case KindOrganisation:
+		return by == KindTie || by == KindTool
+	case KindAction, KindCommitment:
+		return by == KindCoalition
+	}
+	return false
 }
 
 // behind is how many records of a kind refer to a record, but for hidden ones.
@@ -70,21 +87,26 @@ func (v *views) behind(to ID, by Kind) int {
 // usedBy is how many there are behind a record, for the order of lists.
 func (v *views) usedBy(st state, record Record) int {
 	id := record.Head().ID
-	switch r := record.(type) {
-	case *Action:
-		return v.behind(id, KindCoalition)
-	case *Organisation:
-		return v.behind(id, KindTie) + v.behind(id, KindTool)
-	case *Commitment:
-		return v.behind(id, KindCoalition)
-	case *Coalition:
-		members := v.used[id]
-		for _, lead := range r.Leads {
-			if membership, err := st.find(KindMembership, MembershipID(id, lead)); err == nil && (!isMember(membership) || membership.Head().Hidden) {
-				members++
+	used := v.counted(record.Kind(), id)
+	if coalition, ok := record.(*Coalition); ok {
+		for _, lead := range coalition.Leads {
+			membership, err := st.find(KindMembership, MembershipID(id, lead))
+			if err == nil && (!isMember(membership) || membership.Head().Hidden) {
+				used++
 			}
 		}
-		return members
+	}
+	return used
+}
+
+// counted is what is known of that without reading: of a coalition, its
+// members without those leads that have not joined it.
+func (v *views) counted(kind Kind, id ID) int {
+	switch kind {
+	case KindOrganisation:
+		return v.behind(id, KindTie) + v.behind(id, KindTool)
+	case KindAction, KindCommitment:
+		return v.behind(id, KindCoalition)
 	}
 	return v.used[id]
 }

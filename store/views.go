@@ -12,7 +12,7 @@ type views struct {
 	index     map[Kind]*search.Index
 	used      map[ID]int   // how many say that they use a tool, how many are members of a coalition
 	stale     map[ID]stale // to be indexed again, because of what they say or refer to
-	recount   map[ID]bool  // perhaps used by more or fewer than the index says
+	recount   map[ID]Kind  // perhaps used by more or fewer than the index says
 
 	signatories signatories // of the Declaration
 
@@ -31,7 +31,7 @@ func newViews() *views {
 		relations: newRelations(),
 		used:      make(map[ID]int),
 		stale:     make(map[ID]stale),
-		recount:   make(map[ID]bool),
+		recount:   make(map[ID]Kind),
 		index: map[Kind]*search.Index{
 			KindTool:         translated(ToolFacets()...),
 			KindAction:       translated(FacetTheme, FacetCountry),
@@ -82,9 +82,7 @@ func (v *views) change(c applied) {
 	id := record.Head().ID
 	v.outdate(id, stale{record.Kind(), true, c.after})
 	for _, side := range []Record{c.before, c.after} {
-		for _, to := range targets(side) {
-			v.recount[to] = true
-		}
+		v.outcount(side)
 	}
 	if vote, ok := record.(*Vote); ok {
 		v.revote(vote)
@@ -105,6 +103,18 @@ func (v *views) change(c applied) {
 func (v *views) outdate(id ID, as stale) {
 	if v.index[as.kind] != nil {
 		v.stale[id] = as
+	}
+}
+
+// outcount notes which records a record makes more used, or did.
+func (v *views) outcount(record Record) {
+	if record == nil {
+		return
+	}
+	for _, l := range record.links() {
+		if counts(record.Kind(), l.kind) {
+			v.recount[l.id] = l.kind
+		}
 	}
 }
 
