@@ -11,7 +11,6 @@ import (
 type batch struct {
 	head     position // of the last entry, or of the log if there is none yet
 	records  overlay
-	seen     map[string]seen // of what was there before it
 	entries  []Committed
 	chains   []uint32 // of entries
 	ids      map[ID]uint64
@@ -29,7 +28,7 @@ type promise struct {
 
 // newBatch begins a batch at a place on the log, with room for as much as the one before it had, if there is one.
 func newBatch(head position, before *batch) *batch {
-	b := &batch{head: head, ids: make(map[ID]uint64), seen: make(map[string]seen)}
+	b := &batch{head: head, ids: make(map[ID]uint64)}
 	if before != nil {
 		b.entries = make([]Committed, 0, len(before.entries))
 		b.records = overlay{

@@ -39,7 +39,7 @@ func (w *writer) apply(request Request, to *Outcome, full error) {
 
 // make runs an Apply and puts what it made into the batch, after handing the batch on if that is too full.
 func (w *writer) make(request Request) (uint64, error) {
-	tx := &Tx{base: w.base.txn, own: &w.own, layers: w.layers, seen: w.batch.seen, absence: w.absence}
+	tx := &Tx{base: w.base.txn, own: &w.own, layers: w.layers, recent: w.recent, absence: w.absence}
 	defer w.own.reset()
 	result, err := w.call(request.Apply, tx, w.batch.head.sequence+1)
 	if err != nil {

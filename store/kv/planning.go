@@ -37,6 +37,7 @@ func (w *writer) flush() {
 func (w *writer) next() {
 	if len(w.batch.entries) > 0 {
 		w.under = append(w.under, w.batch)
+		w.recent.forget(&w.batch.records)
 	}
 	w.begin()
 	w.start(w.batch.head)

@@ -1,7 +1,9 @@
 package kv
 
 import (
+	"bytes"
 	"errors"
+	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -11,12 +13,13 @@ import (
 type Tx struct {
 	base    *badger.Txn
 	own     *overlay
-	layers  []*overlay      // over base, newest first: its own, that of the batch, those of batches not in base yet
-	seen    map[string]seen // what the batch has read of base
-	absence *absence        // what need not be read
-	key     []byte          // the Badger key that is being looked for; kept for its room
-	err     error           // the first thing wrong with a Put or Delete: it fails the entry
-	over    bool            // Apply has returned
+	layers  []*overlay // over base, newest first: its own, that of the batch, those of batches not in base yet
+	recent  *recent    // what was read of base
+	absence *absence   // what need not be read
+	absent  [][]byte   // nor need these
+	key     []byte     // the Badger key that is being looked for; kept for its room
+	err     error      // the first thing wrong with a Put or Delete: it fails the entry
+	over    bool       // Apply has returned
 }
 
 // errOver tells a caller that has kept a Tx. Going on would read one moment and write to another.
@@ -42,30 +45,18 @@ func (tx *Tx) Get(key []byte) ([]byte, error) {
 // Absent says that key is not on disk, for whoever knows it for certain: because there is something in it that was made
 // at random a moment ago. Reading it then costs nothing. What this batch or one under way has written is found all the same.
 func (tx *Tx) Absent(key []byte) {
-	tx.seen[string(clientKey(key))] = seen{err: ErrNotFound}
+	tx.absent = append(tx.absent, clientKey(key))
 }
 
-// seen is what a batch has read of a key: its entries are about few records, and ask for the same ones again.
-type seen struct {
-	value []byte
-	err   error
-}
-
-// look reads what is on disk, once a batch.
+// look reads what is on disk.
 func (tx *Tx) look(key []byte) ([]byte, error) {
-	if tx.absence.certain(key) {
+	if tx.absence.certain(key) || slices.ContainsFunc(tx.absent, func(k []byte) bool { return bytes.Equal(k, key) }) {
 		return nil, ErrNotFound
 	}
-	known, ok := tx.seen[string(key)]
-	if !ok {
-		known.value, known.err = get(tx.base, key)
-		if known.err != nil && !errors.Is(known.err, ErrNotFound) { // what failed may work when asked again
-			return nil, known.err
-		}
-		tx.seen[string(key)] = known
-	}
-	return known.value, known.err
+	return tx.recent.get(key, tx.read)
 }
+
+func (tx *Tx) read(key []byte) ([]byte, error) { return get(tx.base, key) }
 
 // Put sets the value of key; both are copied. A key of 0 or more than [MaxKey] bytes, or a value of more than
 // [MaxValue], fails the entry, whatever Apply returns.

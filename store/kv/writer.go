@@ -25,6 +25,7 @@ type writer struct {
 	space     *space
 	sums      *sums
 	absence   *absence
+	recent    *recent
 	limit     limits
 
 	after func(time.Duration) <-chan time.Time // time.After; tests have no time
