@@ -15,8 +15,8 @@ func Fold(s string) string {
 	if foldedASCII(s) {
 		return s
 	}
-	if printableASCII(s) {
-		return foldASCII(s)
+	if out, ok := foldWestern(s); ok {
+		return out
 	}
 	out := make([]byte, 0, len(s))
 	space := false
@@ -52,39 +52,6 @@ func foldedASCII(s string) bool {
 		previous = c
 	}
 	return s == "" || previous != ' '
-}
-
-// printableASCII reports whether there is nothing in s to take apart or to leave out, as in most of what is written in
-// English, in most names and in all addresses.
-func printableASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] >= 0x7F {
-			return false
-		}
-	}
-	return true
-}
-
-// foldASCII is Fold for printable ASCII.
-func foldASCII(s string) string {
-	out := make([]byte, 0, len(s))
-	space := false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c == ' ' {
-			space = len(out) > 0
-			continue
-		}
-		if space {
-			out = append(out, ' ')
-			space = false
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		out = append(out, c)
-	}
-	return string(out)
 }
 
 // isAccent reports marks that a search does without. Scripts that write their vowels as optional marks are

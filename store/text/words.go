@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,8 +19,12 @@ const longestWord = 64
 // A search compares prefixes: for every word that a text contains, whatever beginning of it someone has typed,
 // each word that [QueryWords] makes of that is a prefix of a word that Words makes of the text. What Words returns
 // is therefore a little more than what QueryWords does: it adds the second spelling of "strategy" and "strategie".
-func Words(s string) []string {
-	var words []string
+func Words(s string) []string { return AppendWords(nil, s) }
+
+// AppendWords appends what [Words] returns.
+func AppendWords(words []string, s string) []string {
+	const usual = 6 // bytes of a word, and what is before the next
+	words = slices.Grow(words, len(s)/usual+1)
 	for part := range parts(s) {
 		if part.ideographs {
 			words = appendPairs(words, part.s)
