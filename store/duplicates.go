@@ -80,7 +80,7 @@ const maxCandidates = 5
 // It is quick enough to be asked at every letter typed.
 func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
 	tool = Tool{Name: atMost(8*maxName, tool.Name), Website: atMost(4096, tool.Website), Repository: atMost(4096, tool.Repository)}
-	near := s.near(tool.Name)
+	near := s.view.index[KindTool].Near(tool.Name, nearest)
 	err = s.read(func(st state) error {
 		if out, err = st.sameTools(&tool); err != nil {
 			return err
@@ -91,15 +91,13 @@ func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
 	return out[:min(len(out), maxCandidates)], err
 }
 
-// near finds tools that may be misspelt, by their names as they are indexed.
-func (s *Store) near(name string) []search.Key {
-	return s.view.index[KindTool].Near(name, 2*maxCandidates)
-}
+// nearest is how many names are looked at as they are, of those that are like one as they are indexed.
+const nearest = 2 * maxCandidates
 
 // misspelt reports whether there is a tool of this name, but for a typo. It
 // reads no record unless there is one that may be it.
 func (s *Store) misspelt(name string) (bool, error) {
-	near := s.near(name)
+	near := s.view.index[KindTool].Misspelt(name, nearest)
 	if len(near) == 0 {
 		return false, nil
 	}

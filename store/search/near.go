@@ -4,7 +4,20 @@ package search
 // begins with it: in this order, and of each kind the most used first. Names that differ in accents, case or punctuation
 // are the same. It is quick enough to be asked while a name is typed.
 func (x *Index) Near(name string, limit int) []Key {
-	name = takeApart(name).name
+	return x.near(takeApart(name).name, limit, x.named, x.misnamed, x.longer)
+}
+
+// Misspelt returns what [Index.Near] does without the names that only begin with the given one, unless that is too short for
+// a typo to be told from another name. It is for who asks once, with a whole name.
+func (x *Index) Misspelt(name string, limit int) []Key {
+	whole := takeApart(name).name
+	if allowedEdits(whole) == 0 {
+		return x.Near(name, limit)
+	}
+	return x.near(whole, limit, x.named, x.misnamed)
+}
+
+func (x *Index) near(name string, limit int, kinds ...func(string, *scratch) *planes) []Key {
 	if name == "" {
 		return nil
 	}
@@ -15,7 +28,7 @@ func (x *Index) Near(name string, limit int) []Key {
 	s.reset(len(x.documents))
 
 	w, seen := window{limit: max(limit, 0)}, s.bitmap()
-	for _, kind := range []func(string, *scratch) *planes{x.named, x.misnamed, x.longer} {
+	for _, kind := range kinds {
 		found := kind(name, s)
 		if found.empty() { // as when a name is new: going over all documents would be most of the work
 			continue

@@ -38,3 +38,15 @@ func TestNear(t *testing.T) {
 		t.Errorf("no limit: %v", got)
 	}
 }
+
+func TestMisspeltIsNearButForLongerNames(t *testing.T) {
+	t.Parallel()
+	r := newRoom(
+		search.Document{Name: "Decidim"}, search.Document{Name: "Decidim Bcn"}, search.Document{Name: "Decidem"}, search.Document{Name: "Maps of"},
+	)
+	for typed, want := range map[string]int{"decidim": 2, "dceidim": 1, "decidim bc": 1, "deci": 0, "map": 1, "other": 0, "": 0} {
+		if got := r.Misspelt(typed, 9); len(got) != want {
+			t.Errorf("misspelt %q: %s, want %d", typed, got, want)
+		}
+	}
+}

@@ -30,9 +30,10 @@ func prepare(d Document) (p prepared) {
 	}
 	for tier, texts := range [tiers][]string{names, d.Tags, d.Summaries, d.Texts} {
 		for _, t := range texts {
-			for _, w := range text.Words(t) {
-				p.words[tier] = append(p.words[tier], cut(w, maxLetters))
-			}
+			p.words[tier] = text.AppendWords(p.words[tier], t)
+		}
+		for i, w := range p.words[tier] {
+			p.words[tier][i] = cut(w, maxLetters)
 		}
 	}
 	for _, name := range names {
