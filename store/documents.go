@@ -104,7 +104,7 @@ func eachOf(st state, kind Kind, ids []ID, of func(Record) string) []string {
 func useLabels(st state, slug string) []string {
 	for _, use := range builtinUses() {
 		if use.slug == slug {
-			return use.label().all()
+			return []string{use.en, use.fr, use.es}
 		}
 	}
 	if term, err := st.find(KindTerm, TermID(VocabularyUse, slug)); err == nil && term != nil {

@@ -31,7 +31,7 @@ type Translatable struct {
 func Untranslated(record Record, lang string) []Translatable {
 	var out []Translatable
 	for _, field := range translatables(record) {
-		if len(field.at.Languages()) > 0 && field.at.closest(lang) == "" {
+		if field.at.closest(lang) == "" && len(field.at.Languages()) > 0 {
 			out = append(out, Translatable{field.name, *field.at})
 		}
 	}
