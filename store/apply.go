@@ -42,6 +42,7 @@ func (c codec) apply(w writer, entry Entry, known ...applied) ([]applied, error)
 			w.Delete(leadKey(put.Record))
 		}
 		w.Put(sequenceKey(spaceHistory, put.Record, entry.Sequence), nil)
+		touch(w, changes[i], entry.Sequence)
 	}
 	if !entry.Actor.IsZero() {
 		w.Put(sequenceKey(spaceDeeds, entry.Actor, entry.Sequence), nil)
@@ -50,6 +51,17 @@ func (c codec) apply(w writer, entry Entry, known ...applied) ([]applied, error)
 		w.Put(undoneKey(entry.Undoes), entry.ID[:])
 	}
 	return changes, nil
+}
+
+// touch notes with whoever made a record, and with all that it refers to or
+// referred to, that it was changed or is gone.
+func touch(w writer, c applied, sequence uint64) {
+	if c.begins(sequence) {
+		return
+	}
+	for _, id := range c.concerned() {
+		w.Put(sequenceKey(spaceTouched, id, sequence), nil)
+	}
 }
 
 // restores reports whether a put brings back a record that was gone.

@@ -24,6 +24,10 @@ const (
 	// the relations in memory need no record read to be there: the record
 	// referred to, kind of the other, when that was made, its id.
 	spaceBacklink = 'b'
+	// What was changed or ended of what refers to a record, so that whose record
+	// it is hears of it: the record, sequence. What began is found by backlinks. A
+	// log that began before this space did lacks it for what is older.
+	spaceTouched = 't'
 )
 
 func recordKey(kind Kind, id ID) []byte { return append([]byte{spaceRecord, byte(kind)}, id[:]...) }

@@ -49,6 +49,23 @@ func (r *relations) list(of relation) []ID {
 	return nil
 }
 
+// since lists those that were made after a sequence, newest first, at most so
+// many: when they were made, but for those that are left out.
+func (r *relations) since(of relation, after uint64, most int, leaveOut func(ID) bool) (made []uint64) {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	list := r.lists[of]
+	if list == nil {
+		return nil
+	}
+	for i := len(list.made) - 1; i >= 0 && list.made[i] > after && len(made) < most; i-- {
+		if !leaveOut(list.ids[i]) {
+			made = append(made, list.made[i])
+		}
+	}
+	return made
+}
+
 // change takes in what a record refers to now. What it goes on referring to
 // stays where it is.
 func (r *relations) change(c applied) {

@@ -78,6 +78,7 @@ func Open(options Options) (*Store, error) {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s.changed.last.Store(s.db.Sequence())
+	s.view.concerns.begin(s.db.Sequence())
 	if err := s.read(s.load); err != nil {
 		return nil, firstError(err, s.db.Close())
 	}
@@ -118,6 +119,7 @@ func (s *Store) committed(batch []kv.Committed) {
 		changes, _ := one.Note.([]applied)
 		for _, change := range changes {
 			s.view.change(change)
+			s.view.concerns.note(change, one.Sequence)
 		}
 		s.feel(changes)
 	}

@@ -8,6 +8,8 @@ import "github.com/ogptoolbox/concorde/store/search"
 // changes them, in the order of the log.
 type views struct {
 	relations *relations
+	makers    *relations // of tools: who referenced which
+	concerns  concerns
 	hidden    hidden
 	index     map[Kind]*search.Index
 	used      map[ID]int   // how many say that they use a tool, how many are members of a coalition
@@ -29,6 +31,7 @@ type stale struct {
 func newViews() *views {
 	return &views{
 		relations: newRelations(),
+		makers:    newRelations(),
 		used:      make(map[ID]int),
 		stale:     make(map[ID]stale),
 		recount:   make(map[ID]Kind),
@@ -65,7 +68,10 @@ func (v *views) build(st state) error {
 		err = firstError(err, st.each(kind, func(record Record) { v.count(record, 1) }))
 	}
 	for kind := range v.index {
-		err = firstError(err, st.each(kind, func(record Record) { v.show(st, kind, record.Head().ID, record) }))
+		err = firstError(err, st.each(kind, func(record Record) {
+			v.show(st, kind, record.Head().ID, record)
+			v.credit(applied{after: record})
+		}))
 	}
 	return err
 }
@@ -73,6 +79,7 @@ func (v *views) build(st state) error {
 // change takes in one record, and notes what has to be indexed again.
 func (v *views) change(c applied) {
 	v.relations.change(c)
+	v.credit(c)
 	v.hidden.change(c)
 	v.signatories.change(c)
 	v.compositions.change(c)

@@ -10,10 +10,11 @@ import (
 	"github.com/ogptoolbox/concorde/store/background"
 )
 
-// Keeper gives everybody their desk, by the fingerprint of their key.
+// Keeper gives everybody their desks: one by the fingerprint of their key, and
+// one that all keys of a person share, by [OfPerson].
 type Keeper interface {
-	// Desk is the key's desk. A session that is over calls Leave on it.
-	Desk(fingerprint string) *Desk
+	// Desk is the desk of that name. A session that is over calls Leave on it.
+	Desk(name string) *Desk
 }
 
 // Dir keeps desks in a directory, one small file a key. Its methods may be
@@ -68,9 +69,9 @@ func (k *Dir) Close() {
 	k.group.Wait()
 }
 
-// Desk is a key's desk, read from its file if no other session has it.
-func (k *Dir) Desk(fingerprint string) *Desk {
-	name := fileOf(fingerprint)
+// Desk is a desk, read from its file if no other session has it.
+func (k *Dir) Desk(called string) *Desk {
+	name := fileOf(called)
 	k.mu.Lock()
 	if d := k.desks[name]; d != nil {
 		d.users++

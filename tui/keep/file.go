@@ -21,9 +21,9 @@ const (
 	keptTime = 30 * 24 * time.Hour
 )
 
-// fileOf is the name of a key's file. It tells nothing of the key.
-func fileOf(fingerprint string) string {
-	sum := sha256.Sum256([]byte(fingerprint))
+// fileOf is the name of a desk's file. It tells nothing of whose it is.
+func fileOf(called string) string {
+	sum := sha256.Sum256([]byte(called))
 	return hex.EncodeToString(sum[:]) + suffix
 }
 

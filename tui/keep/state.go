@@ -58,6 +58,7 @@ type state struct {
 	Version int    `json:"version"`
 	Forms   []Form `json:"forms,omitempty"` // the one typed in last, last
 	Place   Place  `json:"place,omitzero"`
+	Marks   Marks  `json:"marks,omitzero"`
 }
 
 // version is that of the files. One of another version is put aside.
@@ -71,7 +72,9 @@ const (
 	mostFile  = mostForms*2*mostForm + 64<<10
 )
 
-func (s *state) empty() bool { return len(s.Forms) == 0 && s.Place.Tab == "" }
+func (s *state) empty() bool {
+	return len(s.Forms) == 0 && s.Place.Tab == "" && s.Marks.Seen == 0 && len(s.Marks.Done) == 0
+}
 
 func (s *state) find(key string) int {
 	return slices.IndexFunc(s.Forms, func(f Form) bool { return f.Key == key })
@@ -113,6 +116,7 @@ func (s *state) clean() {
 	s.Place.View.Query = text.Line(s.Place.View.Query)
 	s.Place.View.Filters = cleanAll(s.Place.View.Filters, text.Line)
 	s.Place.Open = s.Place.Open[:min(len(s.Place.Open), mostOpen)]
+	s.Marks.clean()
 }
 
 func cleanAll(values map[string][]string, clean func(string) string) map[string][]string {
