@@ -230,3 +230,33 @@ func TestAnInboxIsBoundedAndForgets(t *testing.T) {
 		t.Error("somebody who is not there has an inbox")
 	}
 }
+
+// However much happened, it is the latest that is told, in order: of a thousand
+// messages under each of three coalitions in turn, the last two hundred.
+func TestAnInboxTellsTheLatestOfMany(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	ana, bo := introduce(t, s, "ana"), introduce(t, s, "bo")
+	var under []store.ID
+	for i := range 3 {
+		under = append(under, submit(t, s, ana, coalitionOf(fmt.Sprint("Coalition ", i), false)).Record)
+	}
+	var commands []store.Command
+	for n := range 3000 {
+		commands = append(commands, &store.PostMessage{Post: store.Post{About: under[n%3], Words: fmt.Sprint(n)}})
+	}
+	for _, outcome := range s.SubmitAll(t.Context(), bo, commands) {
+		if outcome.Err != nil {
+			t.Fatal(outcome.Err)
+		}
+	}
+	in, err := s.Inbox(ana.Person, 0, store.InboxMost)
+	if err != nil || len(in.News) != store.InboxMost {
+		t.Fatalf("%d news, %v", len(in.News), err)
+	}
+	for i, news := range in.News {
+		if want := fmt.Sprint(2999 - i); news.Words != want {
+			t.Fatalf("news %d is %s, not %s", i, news.Words, want)
+		}
+	}
+}
