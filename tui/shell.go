@@ -10,6 +10,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
+	"github.com/ogptoolbox/concorde/tui/screen/commitments"
 	"github.com/ogptoolbox/concorde/tui/screen/people"
 	"github.com/ogptoolbox/concorde/tui/screen/pulse"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
@@ -89,6 +90,7 @@ func New(options Options) *Shell {
 		{screen.Tools, []screen.Screen{tools.New(c)}},
 		{screen.Actions, []screen.Screen{actions.New(c)}},
 		{screen.Coalitions, []screen.Screen{coalitions.New(c)}},
+		{screen.Commitments, []screen.Screen{commitments.New(c)}},
 		{screen.People, []screen.Screen{people.New(c)}},
 		{screen.Pulse, []screen.Screen{pulse.New(c)}},
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/actions"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
 	"github.com/ogptoolbox/concorde/tui/screen/coalitions"
+	"github.com/ogptoolbox/concorde/tui/screen/commitments"
 	"github.com/ogptoolbox/concorde/tui/screen/declaration"
 	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/screen/history"
@@ -28,6 +29,8 @@ func (s *Shell) source(kind store.Kind) browse.Shower {
 		return actions.Source{Common: s.Common}
 	case store.KindCoalition:
 		return coalitions.Source{Common: s.Common}
+	case store.KindCommitment:
+		return commitments.Source{Common: s.Common}
 	case store.KindPerson:
 		return people.Card{Common: s.Common}
 	case store.KindOrganisation:
@@ -76,6 +79,8 @@ func (s *Shell) paper(msg screen.FormMsg) *fill.Screen {
 		form = actions.EditForm(s.Common, record)
 	case *store.Coalition:
 		form = coalitions.EditForm(s.Common, record)
+	case *store.Commitment:
+		form = commitments.EditForm(s.Common, record)
 	case *store.Organisation:
 		form = organisations.EditForm(s.Common, record)
 	case *store.Term:
@@ -98,6 +103,8 @@ func (s *Shell) blank(msg screen.FormMsg) *fill.Screen {
 		return tools.NewForm(s.Common, msg.Name)
 	case store.KindCoalition:
 		return coalitions.NewForm(s.Common, msg.Around)
+	case store.KindCommitment:
+		return commitments.NewForm(s.Common, msg.Around)
 	case store.KindEndorsement:
 		return declaration.Form(s.Common)
 	case store.KindVote:

@@ -156,7 +156,7 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 	switch action {
 	case screen.Quit:
 		return s.quitNow()
-	case screen.Tools, screen.Actions, screen.Coalitions, screen.People, screen.Pulse:
+	case screen.Tools, screen.Actions, screen.Coalitions, screen.Commitments, screen.People, screen.Pulse:
 		return s.goTo(action)
 	case screen.Wall:
 		return s.push(pulse.NewWall(s.Common))

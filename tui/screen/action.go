@@ -28,6 +28,7 @@ const (
 	Develop    Action = "develop"
 	Join       Action = "join"
 	Coalition  Action = "coalition"
+	Commit     Action = "commit"
 	Post       Action = "post"
 	Copy       Action = "copy"
 	History    Action = "history"
@@ -40,9 +41,12 @@ const (
 	Tools      Action = "tools"
 	Actions    Action = "actions"
 	Coalitions Action = "coalitions"
-	Pulse      Action = "pulse"
-	Wall       Action = "wall"
-	Here       Action = "here"
+
+	Commitments Action = "commitments"
+
+	Pulse Action = "pulse"
+	Wall  Action = "wall"
+	Here  Action = "here"
 
 	Declaration Action = "declaration"
 	Endorse     Action = "endorse"
@@ -107,9 +111,10 @@ func bindings() []Binding {
 		here(NextPane, "tab"), here(PrevPane, "shift+tab"),
 		here(Open, "enter"), here(Search, "/"), here(Facets, "f"), here(Sort, "s"),
 		here(Add, "a"), here(Edit, "e"), here(Use, "u"), here(Develop, "d"), here(Join, "J"),
-		here(Coalition, "n"), here(Post, "p"), here(Copy, "y"), here(Link, "o"), here(History, "H"),
+		here(Coalition, "n"), here(Commit, "c"), here(Post, "p"), here(Copy, "y"), here(Link, "o"), here(History, "H"),
 		here(Mark, "space"), here(Compare, "="),
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
+		everywhere(Commitments, "4"),
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),
 		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations), everywhere(Partnership),
 		everywhere(People, "5"), everywhere(Organisations, "O"), everywhere(ForYou, "F"),

@@ -55,6 +55,18 @@ func (w *Words) Date(t time.Time) string {
 	return day + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
 
+// Day writes a day, a month or a year of the record, as 2017-06-30, 2017-06 or
+// 2017 are kept there; other words stay as they are.
+func (w *Words) Day(day string) string {
+	if at, err := time.Parse(time.DateOnly, day); err == nil {
+		return w.Date(at)
+	}
+	if at, err := time.Parse("2006-01", day); err == nil {
+		return w.months[at.Month()-1] + " " + strconv.Itoa(at.Year())
+	}
+	return day
+}
+
 // Moment writes a day and a time of day.
 func (w *Words) Moment(t time.Time) string { return w.Date(t) + " " + w.Clock(t) }
 

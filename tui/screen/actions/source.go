@@ -75,6 +75,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 	}
 	return []screen.Offer{
 		{Action: screen.Coalition, Hint: true, WhyNot: none},
+		{Action: screen.Commit, Hint: true, WhyNot: none},
 		{Action: screen.ForYou, Hint: true},
 		{Action: screen.History, WhyNot: none},
 		{Action: screen.Edit, WhyNot: edit},
@@ -89,6 +90,8 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 		return nil
 	}
 	switch action {
+	case screen.Commit:
+		return screen.Ask(screen.FormMsg{Kind: store.KindCommitment, Around: about})
 	case screen.Coalition:
 		return screen.Ask(screen.FormMsg{Kind: store.KindCoalition, Around: about})
 	case screen.Edit:

@@ -23,6 +23,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		{Action: screen.Post, Hint: true, WhyNot: none},
 		{Action: screen.Edit, WhyNot: edit},
 		{Action: screen.Coalition},
+		{Action: screen.Commit, WhyNot: none},
 		{Action: screen.History, WhyNot: none},
 	}
 }
@@ -37,6 +38,8 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 		return nil
 	}
 	switch action {
+	case screen.Commit:
+		return screen.Ask(screen.FormMsg{Kind: store.KindCommitment, Around: c})
 	case screen.Join:
 		return s.joinOrLeave(c)
 	case screen.Edit:

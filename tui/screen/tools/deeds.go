@@ -18,6 +18,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		{Action: screen.Use, Hint: true, WhyNot: none},
 		{Action: screen.Develop, WhyNot: none},
 		{Action: screen.Coalition, Hint: true, WhyNot: none},
+		{Action: screen.Commit, WhyNot: none},
 		{Action: screen.Edit, WhyNot: none},
 		{Action: screen.StillTrue, WhyNot: none},
 		{Action: screen.Vote, WhyNot: none},
@@ -37,6 +38,8 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 		return nil
 	}
 	switch action {
+	case screen.Commit:
+		return screen.Ask(screen.FormMsg{Kind: store.KindCommitment, Around: tool})
 	case screen.Use:
 		return s.say(tool, store.Uses)
 	case screen.Develop:

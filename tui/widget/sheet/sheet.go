@@ -46,7 +46,8 @@ func Field(label, value string) Block { return Block{kind: field, label: label, 
 // Heading begins a section.
 func Heading(words string) Block { return Block{kind: heading, words: words} }
 
-// Item leads to a target, such as a record; a nil target is an item that leads nowhere.
+// Item leads to a target, such as a record; a nil target is an item that leads
+// nowhere. Blanks at its beginning indent all its lines: it belongs to the one above.
 func Item(words, note string, target any) Block {
 	return Block{kind: item, words: words, note: note, target: target}
 }
@@ -186,7 +187,8 @@ func (b Block) drawField(th *theme.Theme, width, labels int) []string {
 }
 
 func (b Block) drawItem(th *theme.Theme, width int) []string {
-	lines := indented(b.words, width, theme.Indent)
+	text := strings.TrimLeft(b.words, " ")
+	lines := indented(text, width, theme.Indent+len(b.words)-len(text))
 	if b.note != "" {
 		lines = append(lines, styled(th.Muted.Render, indented(b.note, width, 2*theme.Indent))...)
 	}
