@@ -6,13 +6,10 @@ import "slices"
 // something that others may use.
 func CommitmentKinds() []string { return []string{"project", "resource"} }
 
-// partyNames are the parties as a field holds them.
-func partyNames() []string {
-	names := make([]string, 0, len(Parties()))
-	for _, party := range Parties() {
-		names = append(names, string(party))
-	}
-	return names
+// CommitmentParties are those who can promise something, in the order in which
+// they are shown: States and local authorities, civil society, and all others.
+func CommitmentParties() []string {
+	return []string{string(PartyState), string(PartyLocal), string(PartyCivil), string(PartyOthers)}
 }
 
 // Commitment is a voluntary contribution to collective actions: a concrete
@@ -21,7 +18,7 @@ type Commitment struct {
 	Meta
 	Name         Text   `json:"title"`
 	Type         string `json:"kind"` // from [CommitmentKinds]
-	By           string `json:"by"`   // a [Party]
+	By           string `json:"by"`   // from [CommitmentParties]
 	Organisation ID     `json:"organisation,omitzero"`
 	Country      string `json:"country,omitempty"`
 	Actions      []ID   `json:"actions"`
@@ -57,7 +54,7 @@ func (c *Commitment) clean() error {
 	return firstError(
 		cleanTitle("title", &c.Name, maxSummary),
 		cleanChoice("kind", &c.Type, CommitmentKinds(), true),
-		cleanChoice("by", &c.By, partyNames(), true),
+		cleanChoice("by", &c.By, CommitmentParties(), true),
 		cleanCountry("country", &c.Country),
 		cleanIDs("actions", &c.Actions),
 		requireAny("actions", &c.Actions),

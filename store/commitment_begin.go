@@ -27,6 +27,8 @@ func (s *Store) BeginCommitment(actor Actor) (Commitment, error) {
 			c.Country = organisation.Country
 		}
 	}
-	c.By = string(PartyOf(person, organisation))
+	if c.By = string(PartyOf(person, organisation)); !contains(CommitmentParties(), c.By) {
+		c.By = string(PartyOthers)
+	}
 	return c, nil
 }

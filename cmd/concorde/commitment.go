@@ -30,7 +30,7 @@ func (f *commitmentFields) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.title, "title", "", "`LINE` that says what is promised, in the language of --lang")
 	flags.StringVar(&f.kind, "kind", "", "`KIND`: "+joined(store.CommitmentKinds()))
-	flags.StringVar(&f.by, "by", "", "`WHO` promises it: "+joined(partyValues()))
+	flags.StringVar(&f.by, "by", "", "`WHO` promises it: "+joined(store.CommitmentParties()))
 	flags.StringVar(&f.organisation, "organisation", "", "`ORGANISATION` that promises it, by slug or name")
 	flags.StringVar(&f.country, "country", "", "two-letter `CODE`")
 	flags.StringArrayVar(&f.actions, "action", nil, "`NUMBER` of a collective action; repeat for several")
@@ -67,13 +67,4 @@ func (f *commitmentFields) apply(cmd *cobra.Command, inv *invocation, v *visit, 
 		c.Tools, err = ids[*store.Tool](inv, v, f.tools)
 	}
 	return err
-}
-
-// partyValues are those who can promise something.
-func partyValues() []string {
-	var out []string
-	for _, party := range store.Parties() {
-		out = append(out, string(party))
-	}
-	return out
 }

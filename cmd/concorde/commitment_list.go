@@ -31,7 +31,7 @@ concorde commitment list --json | jq -r .slug`,
 	flags.Var(newChoice(&asked.theme, store.Themes()), "theme", "`THEME` of a collective action: "+joined(store.Themes()))
 	flags.StringVar(&asked.country, "country", "", "two-letter `CODE`")
 	flags.Var(newChoice(&asked.kind, store.CommitmentKinds()), "kind", "`KIND`: "+joined(store.CommitmentKinds()))
-	flags.Var(newChoice(&asked.by, partyValues()), "by", "`WHO` promises it: "+joined(partyValues()))
+	flags.Var(newChoice(&asked.by, store.CommitmentParties()), "by", "`WHO` promises it: "+joined(store.CommitmentParties()))
 	return cmd
 }
 

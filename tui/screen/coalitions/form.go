@@ -17,11 +17,12 @@ import (
 type paper struct {
 	*screen.Common
 	editing *store.Coalition // nil: a new one
-	around  store.Record     // the tool or action that a new one is around; nil: none
+	around  store.Record     // the tool, action or commitment that a new one is around; nil: none
 	id      store.ID
 }
 
-// NewForm returns the form of a new coalition, around a tool or an action if one is given.
+// NewForm returns the form of a new coalition, around a tool, an action or a
+// commitment if one is given.
 func NewForm(c *screen.Common, around store.Record) *fill.Screen {
 	return fill.New(c, &paper{Common: c, around: around, id: store.NewID()})
 }
@@ -66,7 +67,7 @@ func (p *paper) Fields() []form.Field {
 	needs := p.NeedField(store.KindCoalition, "needs", "coalitions.form.help.needs")
 	place := p.field("place", form.Line, "coalitions.form.help.place")
 	request := form.Field{Name: "by_request", Label: p.T("vocabulary.openness.request"), Kind: form.Check, Help: p.T("coalitions.form.help.joining")}
-	fields := []form.Field{name, purpose, actions, tools, needs, place, request}
+	fields := []form.Field{name, purpose, actions, tools, p.commitmentField(), needs, place, request}
 	if p.editing != nil {
 		stage := p.field("stage", form.One, "")
 		stage.Options = p.Options("stage", store.Stages())
@@ -88,6 +89,8 @@ func (p *paper) Begin() form.Values {
 		return form.Values{"tools": {around.Name}}
 	case *store.Action:
 		return form.Values{"actions": {around.Slug}}
+	case *store.Commitment:
+		return p.aroundCommitment(around)
 	}
 	if p.editing == nil {
 		return nil
@@ -104,7 +107,7 @@ func (p *paper) Begin() form.Values {
 	for _, action := range actions {
 		values["actions"] = append(values["actions"], action.Slug)
 	}
-	values["needs"] = screen.NeedValues(c.Needs)
+	values["needs"], values["commitments"] = screen.NeedValues(c.Needs), commitmentValues(c.Commitments)
 	return values
 }
 
@@ -148,7 +151,7 @@ func (p *paper) coalition(v form.Values) store.Coalition {
 	c.Name, c.Purpose = v.Text("name"), c.Purpose.With(p.Lang(), v.Text("purpose"))
 	c.Actions = p.actions(v["actions"])
 	c.Tools, _ = p.tools(v.Text("tools"))
-	c.Needs = p.needs(v)
+	c.Needs, c.Commitments = p.needs(v), p.commitments(v["commitments"])
 	c.Place, c.ByRequest = v.Text("place"), v.Bool("by_request")
 	c.Stage, c.Delivers, c.Until = v.Text("stage"), v.Text("delivers"), v.Text("until")
 	return c
@@ -181,6 +184,9 @@ func (p *paper) tools(named string) (out []store.ID, unknown string) {
 	}
 	if tool, ok := p.around.(*store.Tool); ok && strings.TrimSpace(named) == tool.Name {
 		return []store.ID{tool.ID}, ""
+	}
+	if c, ok := p.around.(*store.Commitment); ok && named == p.Names(store.KindTool, c.Tools) {
+		return c.Tools, ""
 	}
 	for _, name := range screen.Split(named) {
 		id, err := p.Store.ToolNamed(name)

@@ -36,6 +36,7 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	blocks = append(blocks, s.needs(c)...)
 	blocks = append(blocks, s.people(c)...)
 	blocks = append(blocks, s.around(c)...)
+	blocks = append(blocks, s.carried(c)...)
 	return append(blocks, s.posts(c)...)
 }
 

@@ -73,7 +73,7 @@ func (p *paper) Fields() []form.Field {
 	actions := p.field("actions", form.Many, "commitments.form.help.actions")
 	actions.Required, actions.Options = true, p.ActionOptions()
 	by := p.field("by", form.One, "")
-	by.Required, by.Options = true, p.parties()
+	by.Required, by.Options = true, p.Options("commitment-by", store.CommitmentParties())
 	tools := p.field("tools", form.Line, "commitments.form.help.tools")
 	tools.Limit, tools.Validate = 4000, p.checkTools
 	country := p.field("country", form.One, "")
@@ -92,14 +92,6 @@ func (p *paper) Fields() []form.Field {
 
 func (p *paper) field(name string, kind form.Kind, help string) form.Field {
 	return p.Field(store.KindCommitment, name, kind, help)
-}
-
-func (p *paper) parties() []form.Option {
-	var out []form.Option
-	for _, party := range store.Parties() {
-		out = append(out, form.Option{Value: string(party), Label: p.Term("commitment-by", string(party))})
-	}
-	return out
 }
 
 // Begin is the commitment as it is, or as far as it is known.
