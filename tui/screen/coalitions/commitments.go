@@ -28,8 +28,9 @@ func (s Source) carried(c *store.Coalition) []sheet.Block {
 // latest, and those that are tied already.
 const latestCommitments = 200
 
-// commitmentField is the field in which commitments are tied to a coalition.
-func (p *paper) commitmentField() form.Field {
+// commitmentField is the field in which commitments are tied to a coalition;
+// nothing while nobody deposited one.
+func (p *paper) commitmentField() []form.Field {
 	f := p.field("commitments", form.Many, "commitments.carried.help")
 	seen := make(map[store.ID]bool)
 	add := func(commitments []*store.Commitment) {
@@ -44,7 +45,10 @@ func (p *paper) commitmentField() form.Field {
 	add(tied)
 	page, _ := store.List[*store.Commitment](p.Store, store.Query{Sort: store.ByNewest, Limit: latestCommitments})
 	add(page.Rows)
-	return f
+	if len(f.Options) == 0 {
+		return nil
+	}
+	return []form.Field{f}
 }
 
 // tied are the commitments that the form holds at first.

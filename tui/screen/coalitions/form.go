@@ -67,7 +67,8 @@ func (p *paper) Fields() []form.Field {
 	needs := p.NeedField(store.KindCoalition, "needs", "coalitions.form.help.needs")
 	place := p.field("place", form.Line, "coalitions.form.help.place")
 	request := form.Field{Name: "by_request", Label: p.T("vocabulary.openness.request"), Kind: form.Check, Help: p.T("coalitions.form.help.joining")}
-	fields := []form.Field{name, purpose, actions, tools, p.commitmentField(), needs, place, request}
+	fields := []form.Field{name, purpose, actions, tools, needs, place, request}
+	fields = append(fields, p.commitmentField()...)
 	if p.editing != nil {
 		stage := p.field("stage", form.One, "")
 		stage.Options = p.Options("stage", store.Stages())
