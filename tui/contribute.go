@@ -77,6 +77,7 @@ func (s *Shell) contributed(msg contributedMsg) tea.Cmd {
 	if msg.asked.Said != "" {
 		cmds = append(cmds, screen.Toast(msg.asked.Said))
 	}
+	s.tourContributed(msg.asked.Command)
 	if msg.asked.Done != nil {
 		cmds = append(cmds, msg.asked.Done(msg.receipt))
 	}

@@ -75,6 +75,8 @@ func scenes() []scene {
 		{"commitments-empty", func(d *driver) { d.press("4") }},
 		{"for-you", func(d *driver) { peopleScene(d); d.press("F") }},
 		{"compare", compareScene},
+		{"welcome", welcomeScene},
+		{"tour", func(d *driver) { welcomeScene(d); d.press("enter") }},
 		{"link", func(d *driver) { d.press("/"); d.write("decidim"); d.press("enter", "o") }},
 		{"for-you-empty", func(d *driver) { d.press("F") }},
 	}

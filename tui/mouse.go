@@ -9,6 +9,7 @@ import (
 
 // mouse turns the wheel into movement and a click into what it is on; nothing needs it.
 func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
+	s.tour.welcome = false
 	if len(s.over) > 0 || s.width < LeastWidth || s.height < LeastHeight {
 		return nil
 	}

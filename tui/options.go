@@ -38,6 +38,8 @@ type Options struct {
 	Keep keep.Keeper
 	// Charter reads the text of the Declaration; see [screen.Common]. Nil: there is none.
 	Charter func(lang string) (words, in string)
+	// Tour shows those who never said who they are the first things to do.
+	Tour bool
 	// Presence is who is here, shared by all sessions. Nil: one is alone, and
 	// nothing is shown of others.
 	Presence *presence.Room

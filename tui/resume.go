@@ -131,6 +131,7 @@ func (s *Shell) mark() {
 	if !s.resumed {
 		return // where they were is not shown yet
 	}
+	s.tourSearched()
 	s.look()
 	s.tell()
 	t := &s.tabs[s.active]

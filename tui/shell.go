@@ -42,6 +42,7 @@ type Shell struct {
 	news  *store.Announcement // to be shown as soon as the reader has a hand free
 	told  store.ID            // the announcement that was shown last
 
+	tour          tour
 	newcomerAsked waiting
 	ahead         ahead
 
@@ -93,6 +94,9 @@ func New(options Options) *Shell {
 		{screen.Commitments, []screen.Screen{commitments.New(c)}},
 		{screen.People, []screen.Screen{people.New(c)}},
 		{screen.Pulse, []screen.Screen{pulse.New(c)}},
+	}
+	if options.Tour {
+		s.beginTour()
 	}
 	return s
 }

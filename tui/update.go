@@ -133,7 +133,7 @@ func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return s.quitNow()
 	}
-	if s.hold(msg) {
+	if s.greeted(msg.String()) || s.hold(msg) {
 		return nil
 	}
 	if len(s.over) > 0 {
@@ -182,6 +182,11 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.push(translations.New(s.Common))
 	case screen.Partnership:
 		return s.push(partnership.New(s.Common))
+	case screen.SkipTour:
+		return s.skipTour()
+	case screen.ShowTour:
+		s.showTour()
+		return nil
 	case screen.EnterCode:
 		return s.enterCode()
 	case screen.AddDevice:

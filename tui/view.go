@@ -13,8 +13,9 @@ import (
 	"github.com/ogptoolbox/concorde/tui/widget/tabs"
 )
 
-// layout gives the screen on top its cells: all but the tabs and the footer.
-func (s *Shell) layout() { s.top().SetSize(s.width, max(s.height-2, 0)) }
+// layout gives the screen on top its cells: all but the tabs, the footer, and
+// the tour's line above that.
+func (s *Shell) layout() { s.top().SetSize(s.width, max(s.height-2-s.tourLines(), 0)) }
 
 // View draws the session's screen. Its cost depends on the size of the
 // terminal, and not on that of the catalogue.
@@ -33,13 +34,24 @@ func (s *Shell) draw() string {
 	if s.width < LeastWidth || s.height < LeastHeight {
 		return s.tooSmall()
 	}
-	drawn := strings.Join([]string{s.viewTabs(), s.top().View(), s.viewFooter()}, "\n")
+	parts := []string{s.viewTabs(), s.top().View()}
+	if s.tourLines() > 0 {
+		parts = append(parts, s.viewTour())
+	}
+	drawn := strings.Join(append(parts, s.viewFooter()), "\n")
+	if s.tour.welcome {
+		drawn = s.place(drawn, s.viewWelcome())
+	}
 	for _, over := range s.over {
-		box := over.view(s.width, s.height)
-		x, y := frame.Middle(s.width, s.height, frame.Width(box), frame.Height(box))
-		drawn = frame.Place(drawn, box, x, y)
+		drawn = s.place(drawn, over.view(s.width, s.height))
 	}
 	return drawn
+}
+
+// place lays a box over the middle of what is drawn.
+func (s *Shell) place(drawn, box string) string {
+	x, y := frame.Middle(s.width, s.height, frame.Width(box), frame.Height(box))
+	return frame.Place(drawn, box, x, y)
 }
 
 // tooSmall says which size is needed, in as few words as fit.

@@ -27,7 +27,7 @@ func runInterface(ctx context.Context, d *door, local *visit, theme string) erro
 	options := tui.Options{
 		Context: ctx, Store: local.store, Actor: local.actor, Raise: local.raise,
 		Catalogue: d.words, Lang: d.lang, Theme: tui.ThemeChoice(theme), Now: d.now, Logger: local.log,
-		Charter: local.charter,
+		Charter: local.charter, Tour: true,
 	}
 	terminal := tui.Terminal{In: d.in, Out: d.out, Environ: d.environ}
 	if d.fit != nil {

@@ -117,6 +117,23 @@ func (d *Desk) SetPlace(p Place) {
 	d.changed(afterMoving)
 }
 
+// Toured is how many steps of the tour the key's owner did.
+func (d *Desk) Toured() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.state.Toured
+}
+
+// SetToured keeps how many they did by now.
+func (d *Desk) SetToured(steps int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if steps != d.state.Toured {
+		d.state.Toured = steps
+		d.changed(afterMoving)
+	}
+}
+
 // changed lets the desk be written after a while. The caller holds the mutex.
 func (d *Desk) changed(after time.Duration) {
 	if d.dir == nil {

@@ -59,6 +59,7 @@ type state struct {
 	Forms   []Form `json:"forms,omitempty"` // the one typed in last, last
 	Place   Place  `json:"place,omitzero"`
 	Marks   Marks  `json:"marks,omitzero"`
+	Toured  int    `json:"toured,omitempty"` // how many steps of the tour were done
 }
 
 // version is that of the files. One of another version is put aside.
@@ -73,7 +74,7 @@ const (
 )
 
 func (s *state) empty() bool {
-	return len(s.Forms) == 0 && s.Place.Tab == "" && s.Marks.Seen == 0 && len(s.Marks.Done) == 0
+	return len(s.Forms) == 0 && s.Place.Tab == "" && s.Toured == 0 && s.Marks.Seen == 0 && len(s.Marks.Done) == 0
 }
 
 func (s *state) find(key string) int {

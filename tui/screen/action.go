@@ -55,6 +55,8 @@ const (
 	Mark        Action = "mark"
 	Compare     Action = "compare"
 	Link        Action = "qr"
+	SkipTour    Action = "skip-tour"
+	ShowTour    Action = "show-tour"
 
 	Translations  Action = "translations"
 	Partnership   Action = "partnership"
@@ -120,6 +122,7 @@ func bindings() []Binding {
 		everywhere(People, "5"), everywhere(Organisations, "O"), everywhere(ForYou, "F"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
+		everywhere(SkipTour, "."), everywhere(ShowTour),
 		everywhere(Here), everywhere(EnterCode), everywhere(AddDevice),
 		everywhere(Announce), everywhere(Hide), everywhere(Unhide), everywhere(Ban), everywhere(Unban),
 		everywhere(Merge), everywhere(TakeBack),

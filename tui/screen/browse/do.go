@@ -212,6 +212,9 @@ func (m *Screen) leaveSearch(key string) bool {
 	return true
 }
 
+// Found reports whether something is searched for, and there.
+func (m *Screen) Found() bool { return m.input.Value() != "" && m.rows.Total() > 0 }
+
 // Narrow puts a search into the list, as if it had been typed.
 func (m *Screen) Narrow(query string, filters map[string][]string) {
 	m.input.SetValue(query)

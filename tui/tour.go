@@ -1,0 +1,140 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/browse"
+	"github.com/ogptoolbox/concorde/tui/screen/fill"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
+)
+
+// tour is a newcomer's first minute: a welcome that the first key takes away,
+// and then a line above the footer which says what to try next, until they
+// have found a tool, said something of one, and joined or started a coalition,
+// by doing it. It is kept with their key, so that nobody is shown it twice.
+type tour struct {
+	on      bool
+	step    int // how many of the steps were done
+	welcome bool
+}
+
+// tourSteps are the three things to do here, in order: their words are
+// shell.tour.<step>.
+func tourSteps() []string { return []string{"find", "reference", "join"} }
+
+// beginTour begins or goes on with the tour of somebody who needs one: who
+// never said who they are, or who is in the middle of it.
+func (s *Shell) beginTour() {
+	step := s.Desk.Toured()
+	begun := step > 0
+	s.tour = tour{
+		on: step < len(tourSteps()) && (begun || s.Actor.Role == store.Guest), step: step,
+		welcome: !begun && s.Actor.Role == store.Guest && s.Desk.Place().Tab == "",
+	}
+}
+
+// greeted takes the welcome away, and the tour's last line; the key that did it goes on to what is under
+// it, unless it is one by which people say no more than "go on".
+func (s *Shell) greeted(key string) (swallowed bool) {
+	if s.tourStep() == "done" {
+		s.tour.on = false
+		s.layout()
+	}
+	if !s.tour.welcome {
+		return false
+	}
+	s.tour.welcome = false
+	return key == "enter" || key == "space" || key == "esc"
+}
+
+// skipTour ends the tour.
+func (s *Shell) skipTour() tea.Cmd {
+	if !s.tour.on {
+		return screen.Complain(s.T("shell.tour.over"))
+	}
+	s.tour.on = false
+	s.tourAt(len(tourSteps()))
+	return screen.Toast(s.T("shell.tour.skipped"))
+}
+
+// showTour begins it from the start, for those who want to see it again.
+func (s *Shell) showTour() {
+	s.tour.on = true
+	s.tourAt(0)
+}
+
+// tourAt goes to a step of the tour. After the last, its line says so until
+// the next key.
+func (s *Shell) tourAt(step int) {
+	s.tour.step = step
+	s.Desk.SetToured(step)
+	s.layout()
+}
+
+// tourStep is the step that is being shown, "done" after the last; empty: none.
+func (s *Shell) tourStep() string {
+	switch {
+	case !s.tour.on:
+		return ""
+	case s.tour.step >= len(tourSteps()):
+		return "done"
+	}
+	return tourSteps()[s.tour.step]
+}
+
+// tourDone goes on to the next step once the reader did what the line says.
+func (s *Shell) tourDone(step string) {
+	if s.tourStep() == step {
+		s.tourAt(s.tour.step + 1)
+	}
+}
+
+// tourSearched is the first step: something was searched and found.
+func (s *Shell) tourSearched() {
+	on, ok := s.top().(*browse.Screen)
+	if s.tourStep() == "find" && ok && !on.Typing() && on.Found() {
+		s.tourDone("find")
+	}
+}
+
+// tourContributed are the other steps: something was put on the record.
+func (s *Shell) tourContributed(command store.Command) {
+	switch command.(type) {
+	case *store.ReferenceTool, *store.SayTool:
+		s.tourDone("reference")
+	case *store.JoinCoalition, *store.CreateCoalition:
+		s.tourDone("join")
+	}
+}
+
+// tourLines is how many lines the tour takes above the footer: none while a
+// form is filled in.
+func (s *Shell) tourLines() int {
+	_, form := s.top().(*fill.Screen)
+	if form || s.tourStep() == "" || s.height <= LeastHeight {
+		return 0
+	}
+	return 1
+}
+
+// viewTour is the line of the tour, as fully as there is room.
+func (s *Shell) viewTour() string {
+	step := s.tourStep()
+	args := map[string]any{
+		"N": s.Words.Number(s.tour.step + 1), "Search": s.Key(screen.Search), "Add": s.Key(screen.Add), "Use": s.Key(screen.Use),
+		"Coalitions": s.Key(screen.Coalitions), "Join": s.Key(screen.Join), "New": s.Key(screen.Coalition), "Skip": s.Key(screen.SkipTour),
+		"Help": s.Key(screen.Help), "Palette": s.Key(screen.Palette),
+	}
+	skip := " " + s.Words.F("shell.tour.skip", args) + " "
+	if step == "done" {
+		skip = " "
+	}
+	line := " " + s.Words.F("shell.tour."+step, args)
+	if frame.Width(line+skip) > s.width {
+		line = " " + s.Words.F("shell.tour."+step+"-short", args)
+	}
+	rest := max(s.width-frame.Width(skip), 0)
+	return s.Theme.Badge.Render(frame.Cell(line, rest) + frame.Line(skip, s.width-rest))
+}
