@@ -18,6 +18,14 @@ func CheckLicence(field, value string) error { return cleanLicence(field, &value
 // or a [FieldError].
 func CheckPerson(person Person) error { return person.clean() }
 
+// CheckTool is a tool as it would be on the record, clean, and what is wrong
+// with it: nil or a [FieldError]. Whether there are such uses and organisations
+// is told only when it is submitted.
+func CheckTool(tool Tool) (Tool, error) {
+	err := tool.clean()
+	return tool, err
+}
+
 // EnsureOrganisation finds an organisation by slug, id or name, and puts it on
 // the record if it is not there.
 func (s *Store) EnsureOrganisation(ctx context.Context, actor Actor, name string) (ID, error) {
