@@ -9,7 +9,7 @@ import (
 func (inv *invocation) toolCommand() *cobra.Command {
 	return inv.group("tool", "The catalogue of tools",
 		inv.toolListCommand(), inv.toolShowCommand(), inv.toolWhoCommand(), inv.toolCompareCommand(),
-		inv.toolAddCommand(), inv.toolEditCommand(), inv.toolUseCommand(), inv.toolDevelopCommand(),
+		inv.toolAddCommand(), inv.toolEditCommand(), inv.toolCheckCommand(), inv.toolUseCommand(), inv.toolDevelopCommand(),
 		inv.toolVoteCommand(), inv.toolStillTrueCommand(),
 	)
 }

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ogptoolbox/concorde/store/exchange/publiccode"
+	"github.com/ogptoolbox/concorde/tui/words"
+)
+
+// Whatever can be wrong with a file can be said in every language, with what
+// would be right.
+func TestEveryProblemHasWords(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	inv := newInvocation(s.door("SHA256:guest"))
+	for _, inv.lang = range words.Languages() {
+		for _, code := range publiccode.Codes() {
+			p := publiccode.Problem{Code: code, Value: "V", Since: "0.5", Limit: 2, Got: 1}
+			wrong, right := inv.sayProblem(p)
+			p.Suggest = "S"
+			_, suggested := inv.sayProblem(p)
+			if strings.Contains(wrong+suggested, "⟦") || !strings.Contains(suggested, "S") {
+				t.Errorf("%s %s: %q, %q", inv.lang, code, wrong, suggested)
+			}
+			if strings.Contains(right, "⟦") && !alwaysSuggests(code) {
+				t.Errorf("%s %s: %q", inv.lang, code, right)
+			}
+		}
+		for _, why := range publiccode.Reasons() {
+			said := inv.say().F("publiccode.refused."+string(why), map[string]any{"Line": 1, "Limit": 2, "Cause": "c"})
+			if strings.Contains(said, "⟦") {
+				t.Errorf("%s: %s", inv.lang, said)
+			}
+		}
+	}
+}
+
+// alwaysSuggests are the problems of which it is known what would be right.
+func alwaysSuggests(code publiccode.Code) bool {
+	switch code {
+	case publiccode.WantQuotes, publiccode.OldBoolean, publiccode.Choice, publiccode.OldValue, publiccode.Alias, publiccode.Format,
+		publiccode.LowerCase, publiccode.UpperCase, publiccode.Version, publiccode.Extension, publiccode.Guessed:
+		return true
+	}
+	return false
+}
+
+// Over SSH nobody names a path of the server.
+func TestNoPathIsReadForWhoComesFromElsewhere(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	for _, path := range []string{"/etc/passwd", "publiccode.yml", "./-"} {
+		r := s.run(t, "SHA256:guest", "tool", "check", path)
+		if r.status != statusNotAllowed || r.out != "" || !oneLine(r.err) {
+			t.Errorf("%s: status %d, %q, %q", path, r.status, r.out, r.err)
+		}
+	}
+}
+
+// People on a terminal read sentences whole, within its width.
+func TestProblemsOnATerminal(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	d := s.door("SHA256:guest")
+	d.in, d.terminal, d.width = strings.NewReader("name: 1\nlegal: {license: A licence of our own}\n"), true, 60
+	r := s.runAt(t, d, "tool", "check", "-")
+	for row := range strings.Lines(r.out) {
+		if n := len([]rune(strings.TrimSuffix(row, "\n"))); n > 60 {
+			t.Errorf("%d cells: %q", n, row)
+		}
+	}
+	flat := strings.Join(strings.Fields(r.out), " ")
+	if !strings.Contains(flat, "2:18 error legal/license “A licence of our own” is not an SPDX licence expression; see https://spdx.org/licenses") {
+		t.Errorf("%s", r.out)
+	}
+}
