@@ -40,6 +40,9 @@ func skillWords(kind string) []string {
 // words, in English, French or Spanish, name one, and otherwise the words
 // themselves, folded. Empty words have none.
 func Skill(words string) string {
+	if kind, _, ok := kindFirst(clipped(words)); ok {
+		return kind
+	}
 	folded := text.Fold(clipped(words))
 	if folded == "" || folded == wordsOnly || contains(NeedKinds(), folded) {
 		return folded

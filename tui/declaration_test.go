@@ -39,7 +39,7 @@ func TestEndorseTheDeclaration(t *testing.T) {
 	d.press("E", "right", "enter")
 	d.sees("Withdrawn: for myself", "Signatories: 1", "endorse it: City of Nantes")
 	d.press("enter")
-	d.sees("Short name") // of the person who endorsed
+	d.sees("City of Nantes", "Endorses the Declaration, by 1 person") // the organisation that signed
 	d.press("esc", "esc")
 	d.sees("Acasă în Siguranță")
 }

@@ -75,7 +75,7 @@ func TestAPersonIsShownWithWhatTheyDid(t *testing.T) {
 	d.known("ana")
 	peopleScene(d)
 	d.sees("● Béatrice Roux", "Here now", "National point of contact", "France · member of the Partnership since 2014",
-		"Translation into French", "hosting", "beakey00", "Labo des communs", "Uses 1 tool", "Decidim", "In 1 coalition", "Budgets for all", "lead",
+		"Translation into French", "Hosting", "beakey00", "Labo des communs", "Uses 1 tool", "Decidim", "In 1 coalition", "Budgets for all", "lead",
 		"Messages: 1", "See you at table 12.", "Lately", "Béatrice Roux created Budgets for all")
 	d.press("enter", "enter") // their organisation comes first
 	d.sees("Labo des communs", "People here: 1 · ● 1 online", "https://communs.example/")

@@ -54,7 +54,7 @@ func (s *Shell) history(msg screen.HistoryMsg) tea.Cmd {
 
 // form opens the form that a screen asked for.
 func (s *Shell) form(msg screen.FormMsg) tea.Cmd {
-	if msg.Kind == store.KindPerson {
+	if person, ok := msg.Record.(*store.Person); msg.Kind == store.KindPerson && (!ok || person.ID == s.Actor.Person) {
 		return s.profile()
 	}
 	form := s.paper(msg)

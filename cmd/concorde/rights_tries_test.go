@@ -71,6 +71,10 @@ func tries() map[store.Verb]map[string]try {
 			"a tool": {line: func(h *rights, t *testing.T, _, whose string) []string {
 				return []string{"tool", "edit", h.tool(t, whose), "--name", h.next("Tool ")}
 			}, record: about(&store.Tool{Meta: store.Meta{Revision: 7}})},
+			"an organisation": {line: func(h *rights, t *testing.T, _, whose string) []string {
+				slug, _ := h.done(t, h.maker(t, whose), "organisation", "add", "--name", h.next("House "))
+				return []string{"organisation", "edit", slug, "--name", h.next("House ")}
+			}, record: about(&store.Organisation{Meta: store.Meta{Revision: 7}})},
 			"a standing in the Partnership": {own: true, line: func(h *rights, _ *testing.T, _, _ string) []string {
 				h.n++
 				return []string{"partnership", "set", "FR", "--status", "member", "--since", strconv.Itoa(3000 + h.n)}

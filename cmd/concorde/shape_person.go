@@ -33,16 +33,3 @@ func shortKeys(keys []string) []line {
 	}
 	return out
 }
-
-type organisationShape struct {
-	headShape
-	Name        line           `json:"name"`
-	Kind        line           `json:"kind"`
-	Country     line           `json:"country"`
-	Website     line           `json:"website"`
-	Partnership *standingShape `json:"partnership"` // of the country; null where it is not on the list
-}
-
-func (s *shaper) organisationShape(o *store.Organisation) organisationShape {
-	return organisationShape{s.head(o.Meta), line(o.Name), line(o.Type), line(o.Country), line(o.Website), s.standing(o.Country)}
-}

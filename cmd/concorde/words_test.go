@@ -71,7 +71,7 @@ func computedKeys() []string {
 	add("problem", "licence-do", "use-do", "choice-do")
 	add("error", "not-found", "in-use", "conflict", "too-large", "unknown", "closed", "failed", "read-only",
 		"not-ours", "newer", "too-old", "damaged", "lost")
-	add("done", "referenced", "deposited", "edited", "uses", "develops", "stopped", "created", "joined", "asked", "left",
+	add("done", "referenced", "deposited", "edited", "uses", "develops", "stopped", "created", "added", "joined", "asked", "left",
 		"posted", "voted", "confirmed", "endorsed", "withdrawn", "accepted", "declined", "appointed", "removed", "stepped-down", "unposted", "profile", "undone",
 		"hidden", "unhidden", "merged", "banned", "unbanned", "named", "dismissed", "announced", "key-added", "key-removed")
 	add("error.answered", "accepted", "declined", "withdrawn", "none")

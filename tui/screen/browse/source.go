@@ -29,6 +29,10 @@ type Source interface {
 	Shower
 }
 
+// Searched is a source that says by what its list is searched, where that is
+// not what a tool is searched by.
+type Searched interface{ Search() string }
+
 // Shower shows one record at a time.
 type Shower interface {
 	// Sheet shows a record in full, for that many cells of width.

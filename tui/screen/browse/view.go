@@ -36,12 +36,20 @@ func (m *Screen) viewSearch() string {
 		}
 	}
 	room = max(room-frame.Width(right), 0)
-	text := m.Theme.Faint.Render(m.T("shell.search.placeholder"))
+	text := m.Theme.Faint.Render(m.placeholder())
 	if m.input.Focused() || m.input.Value() != "" {
 		m.input.SetWidth(max(room-2, 1))
 		text = m.input.View()
 	}
 	return label + frame.Cell(text, room) + right
+}
+
+// placeholder says what is searched, until something is.
+func (m *Screen) placeholder() string {
+	if searched, ok := m.source.(Searched); ok {
+		return searched.Search()
+	}
+	return m.T("shell.search.placeholder")
 }
 
 // notes are what stands at the right of the search, most important first.

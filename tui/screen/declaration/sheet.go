@@ -109,6 +109,9 @@ func (m *Screen) item(one store.Signatory) sheet.Block {
 	}
 	parts = append(parts, m.Words.Date(one.Since))
 	target := screen.ShowMsg{Kind: store.KindPerson, ID: one.People[0].ID}
+	if one.Organisation != nil {
+		target = screen.ShowMsg{Kind: store.KindOrganisation, ID: one.Organisation.ID}
+	}
 	return sheet.Item(screen.Clean(one.Title(m.Lang())), strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · "), target)
 }
 

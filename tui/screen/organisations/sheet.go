@@ -25,6 +25,7 @@ func (s Source) Sheet(record store.Record, _ int) []sheet.Block {
 	blocks = append(blocks, s.section("people.organisation.uses", used)...)
 	blocks = append(blocks, s.section("people.organisation.coalitions", s.coalitions(o.ID))...)
 	blocks = append(blocks, s.section("people.commitments", s.commitments(o.ID))...)
+	blocks = append(blocks, s.section("people.organisation.endorsed", s.endorsed(o.ID))...)
 	return append(blocks, s.section("people.organisation.signed", s.signed(o.ID))...)
 }
 
@@ -84,6 +85,16 @@ func (s Source) commitments(id store.ID) (items []sheet.Block) {
 	known := seen{}
 	for _, commitment := range s.Store.Referrers(id, store.KindCommitment) {
 		items = s.add(items, known, store.KindCommitment, commitment, "")
+	}
+	return items
+}
+
+// endorsed are those who endorsed the Declaration for it.
+func (s Source) endorsed(id store.ID) (items []sheet.Block) {
+	endorsements, _ := store.Referring[*store.Endorsement](s.Store, id)
+	known := seen{}
+	for _, e := range endorsements {
+		items = s.add(items, known, store.KindPerson, e.Person, s.Words.Date(e.CreatedAt))
 	}
 	return items
 }

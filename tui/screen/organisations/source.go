@@ -28,6 +28,9 @@ func (s Source) Empty() string {
 	return s.Words.F("people.organisation.empty", map[string]any{"Key": s.Key(screen.Add)})
 }
 
+// Search says what is searched.
+func (s Source) Search() string { return s.T("people.organisation.search") }
+
 // List reads a window of it.
 func (s Source) List(query store.Query) (browse.Page, error) {
 	return browse.PageOf(store.List[*store.Organisation](s.Store, query))

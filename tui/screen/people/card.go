@@ -42,8 +42,8 @@ func (s Card) fields(p *store.Person) []sheet.Block {
 	field("country", s.Standing(p.Country))
 	field("languages", s.Languages(p.Languages))
 	blocks = append(blocks,
-		sheet.Field(s.T("people.offers"), screen.Clean(screen.Joined(p.Offers))),
-		sheet.Field(s.T("people.seeks"), screen.Clean(screen.Joined(p.Seeks))))
+		sheet.Field(s.T("people.offers"), s.skills(p.Offers)),
+		sheet.Field(s.T("people.seeks"), s.skills(p.Seeks)))
 	for _, key := range p.Keys {
 		blocks = append(blocks, sheet.Field(s.T("screens.here.key"), screen.ShortKey(key)))
 	}

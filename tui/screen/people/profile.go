@@ -3,6 +3,8 @@
 package people
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -26,18 +28,30 @@ func NewForm(c *screen.Common, known func(store.Receipt) tea.Cmd) *fill.Screen {
 	return fill.New(c, &paper{Common: c, id: store.NewID(), known: known})
 }
 
-// EditForm returns the form of the reader's own profile.
+// EditForm returns the form of a profile: the reader's own, or another's, which
+// stewards correct.
 func EditForm(c *screen.Common, person *store.Person) *fill.Screen {
 	return fill.New(c, &paper{Common: c, id: store.NewID(), editing: person, touched: true})
 }
 
 // Key tells this form from others.
-func (p *paper) Key() string { return "profile" }
+func (p *paper) Key() string {
+	if p.anothers() {
+		return "profile " + p.editing.ID.String()
+	}
+	return "profile"
+}
+
+// anothers reports whether the profile is not the reader's own.
+func (p *paper) anothers() bool { return p.editing != nil && p.editing.ID != p.Actor.Person }
 
 // Title names the form.
 func (p *paper) Title() string {
-	if p.editing == nil {
+	switch {
+	case p.editing == nil:
 		return p.T("shell.profile.title")
+	case p.anothers():
+		return p.Words.F("people.edit", map[string]any{"Name": screen.Clean(p.editing.Title(p.Lang()))})
 	}
 	return p.T("screens.profile.edit")
 }
@@ -65,14 +79,21 @@ func (p *paper) Fields() []form.Field {
 	if p.editing != nil {
 		fields = append(fields,
 			p.field("languages", form.Line, "screens.help.languages"),
-			p.field("offers", form.Line, "tools.form.help.list"),
-			p.field("seeks", form.Line, "tools.form.help.list"))
+			p.skills("offers"), p.skills("seeks"))
 	}
 	return fields
 }
 
 func (p *paper) field(name string, kind form.Kind, help string) form.Field {
 	return p.Field(store.KindPerson, name, kind, help)
+}
+
+// skills are kinds to tick, each with words of one's own. They are kept as
+// words, which are to fit with their kind.
+func (p *paper) skills(name string) form.Field {
+	f := p.NeedField(store.KindPerson, name, "people.skills.help")
+	f.Limit = 48
+	return f
 }
 
 func (p *paper) checkHandle(handle string) string {
@@ -89,7 +110,7 @@ func (p *paper) Begin() form.Values {
 		"name": {e.Name}, "handle": {e.Handle}, "kind": {e.Type}, "country": screen.Given(e.Country),
 		"organisation": screen.Given(p.Name(store.KindOrganisation, e.Organisation)),
 		"languages":    screen.Given(screen.Joined(e.Languages)),
-		"offers":       screen.Given(screen.Joined(e.Offers)), "seeks": screen.Given(screen.Joined(e.Seeks)),
+		"offers":       values(e.Offers), "seeks": values(e.Seeks),
 	}
 }
 
@@ -125,8 +146,14 @@ func (p *paper) Chosen(string, string) tea.Cmd {
 	return screen.Ask(screen.DoMsg{Action: screen.EnterCode})
 }
 
-// Failed leaves errors to the form.
-func (p *paper) Failed(*form.Model, error) (tea.Cmd, bool) { return nil, false }
+// Failed lets the reader decide about a conflict.
+func (p *paper) Failed(_ *form.Model, err error) (tea.Cmd, bool) {
+	var conflict *store.ConflictError
+	if errors.As(err, &conflict) {
+		return screen.Ask(screen.ConflictMsg{Conflict: conflict, ID: store.NewID()}), true
+	}
+	return nil, false
+}
 
 // Save makes the profile, or changes it. A newcomer cannot put their
 // organisation on the record before they are on it themself.
@@ -154,8 +181,8 @@ func (p *paper) person(v form.Values) store.Person {
 		person = *p.editing
 	}
 	person.Handle, person.Name, person.Type, person.Country = v.Text("handle"), v.Text("name"), v.Text("kind"), v.Text("country")
-	person.Languages, person.Offers = screen.Split(v.Text("languages")), screen.Split(v.Text("offers"))
-	person.Seeks = screen.Split(v.Text("seeks"))
+	person.Languages = screen.Split(v.Text("languages"))
+	person.Offers, person.Seeks = said(v, "offers", person.Offers), said(v, "seeks", person.Seeks)
 	return person
 }
 

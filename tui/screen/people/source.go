@@ -81,14 +81,18 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		screen.Offer{Action: screen.ForYou, Hint: true}, screen.Offer{Action: screen.Organisations, Hint: true})
 }
 
-// Offers lists what can be done with a person: a profile is edited by its owner.
+// Search says what is searched.
+func (s Source) Search() string { return s.T("people.search") }
+
+// Offers lists what can be done with a person: a profile is edited by its owner
+// and by stewards.
 func (s Card) Offers(record store.Record) []screen.Offer {
-	none, edit := "", s.T("shell.denied.not-yours")
+	none, edit := "", ""
 	if record == nil {
 		none = s.T("shell.why.nothing-selected")
 		edit = none
-	} else if record.Head().ID == s.Actor.Person {
-		edit = ""
+	} else {
+		edit = s.Wrong(store.Authorize(s.Actor, store.VerbEdit, record))
 	}
 	return []screen.Offer{{Action: screen.Edit, WhyNot: edit}, {Action: screen.History, WhyNot: none}}
 }
