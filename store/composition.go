@@ -22,6 +22,16 @@ func (c Composition) Count(party Party) int {
 	return 0
 }
 
+// add counts a member in.
+func (c *Composition) add(party Party) {
+	c.Members++
+	for i, one := range Parties() {
+		if one == party {
+			c.parties[i]++
+		}
+	}
+}
+
 // Missing lists the parties without which a coalition is none: those of State
 // and civil society that nobody in it is of.
 func (c Composition) Missing() (out []Party) {

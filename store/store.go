@@ -47,6 +47,7 @@ type Store struct {
 
 	view  *views
 	pulse *pulse
+	gaps  gapsOf
 }
 
 // Open opens the store in a data directory, which is made where there is none.

@@ -31,17 +31,21 @@ const mostEvidence = 256
 // The sheet of a commitment, whose own tools are among them, leaves itself out
 // with [ToolFor.Without].
 func (s *Store) ToolsFor(actions ...ID) (out []ToolFor, err error) {
-	err = s.read(func(st state) error {
-		found := toolsFound{of: s, st: st, tools: make(map[ID]*ToolFor), people: make(map[ID]bool)}
-		for _, action := range actions {
-			if err := found.along(action); err != nil {
-				return err
-			}
-		}
-		out, err = found.list()
+	err = s.read(func(st state) (err error) {
+		out, err = s.toolsFor(st, actions...)
 		return err
 	})
 	return out, err
+}
+
+func (s *Store) toolsFor(st state, actions ...ID) ([]ToolFor, error) {
+	found := newToolsFound(s, st)
+	for _, action := range actions {
+		if err := found.along(action); err != nil {
+			return nil, err
+		}
+	}
+	return found.list()
 }
 
 // Without is the tool without the evidence of one coalition or commitment;
@@ -62,21 +66,19 @@ type toolsFound struct {
 	people map[ID]bool // at work on the actions
 }
 
-// along takes in the coalitions and commitments of an action.
+func newToolsFound(s *Store, st state) *toolsFound {
+	return &toolsFound{of: s, st: st, tools: make(map[ID]*ToolFor), people: make(map[ID]bool)}
+}
+
+// along takes in the coalitions and commitments of an action, and who is at
+// work on them.
 func (f *toolsFound) along(action ID) error {
 	coalitions, err := latest[*Coalition](f.of, f.st, action, mostEvidence)
 	if err != nil {
 		return err
 	}
 	for _, c := range coalitions {
-		for _, lead := range c.Leads {
-			f.people[lead] = true
-		}
-		for _, id := range c.Tools {
-			if tool := f.tool(id); !slices.ContainsFunc(tool.Coalitions, func(o *Coalition) bool { return o.ID == c.ID }) {
-				tool.Coalitions = append(tool.Coalitions, c)
-			}
-		}
+		f.coalition(c)
 		members, err := latest[*Membership](f.of, f.st, c.ID, mostEvidence)
 		if err != nil {
 			return err
@@ -85,20 +87,33 @@ func (f *toolsFound) along(action ID) error {
 			f.people[m.Person] = f.people[m.Person] || m.State == MembershipMember
 		}
 	}
-	return f.alongCommitments(action)
-}
-
-func (f *toolsFound) alongCommitments(action ID) error {
 	commitments, err := latest[*Commitment](f.of, f.st, action, mostEvidence)
 	for _, c := range commitments {
-		f.people[c.CreatedBy] = true
-		for _, id := range c.Tools {
-			if tool := f.tool(id); !slices.ContainsFunc(tool.Commitments, func(o *Commitment) bool { return o.ID == c.ID }) {
-				tool.Commitments = append(tool.Commitments, c)
-			}
-		}
+		f.commitment(c)
 	}
 	return err
+}
+
+// coalition takes in the tools of a coalition, and who leads it.
+func (f *toolsFound) coalition(c *Coalition) {
+	for _, lead := range c.Leads {
+		f.people[lead] = true
+	}
+	for _, id := range c.Tools {
+		if tool := f.tool(id); !slices.ContainsFunc(tool.Coalitions, func(o *Coalition) bool { return o.ID == c.ID }) {
+			tool.Coalitions = append(tool.Coalitions, c)
+		}
+	}
+}
+
+// commitment takes in the tools of a commitment, and who made it.
+func (f *toolsFound) commitment(c *Commitment) {
+	f.people[c.CreatedBy] = true
+	for _, id := range c.Tools {
+		if tool := f.tool(id); !slices.ContainsFunc(tool.Commitments, func(o *Commitment) bool { return o.ID == c.ID }) {
+			tool.Commitments = append(tool.Commitments, c)
+		}
+	}
 }
 
 func (f *toolsFound) tool(id ID) *ToolFor {

@@ -1,6 +1,10 @@
 package store
 
-import "github.com/ogptoolbox/concorde/store/search"
+import (
+	"sync/atomic"
+
+	"github.com/ogptoolbox/concorde/store/search"
+)
 
 // views are what is kept in memory of the record: who refers to whom, how many
 // use what, and the search indexes. They hold identifiers and words, never
@@ -16,9 +20,9 @@ type views struct {
 	stale     map[ID]stale // to be indexed again, because of what they say or refer to
 	recount   map[ID]Kind  // perhaps used by more or fewer than the index says
 
-	signatories signatories // of the Declaration
-
-	compositions compositions // of coalitions
+	signatories  signatories   // of the Declaration
+	compositions compositions  // of coalitions
+	atWork       atomic.Uint64 // grows when who is at work on the actions may have changed
 }
 
 // stale is a record whose place in its index is not true any more.
@@ -87,6 +91,10 @@ func (v *views) change(c applied) {
 	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)
 	id := record.Head().ID
+	switch record.(type) {
+	case *Action, *Coalition, *Membership, *Commitment, *Person, *Organisation:
+		v.atWork.Add(1)
+	}
 	v.outdate(id, stale{record.Kind(), true, c.after})
 	for _, side := range []Record{c.before, c.after} {
 		v.outcount(side)
