@@ -17,6 +17,7 @@ type Block struct {
 	label, words string
 	note         string
 	target       any
+	left, right  *Block // of a pair
 }
 
 type kind uint8
@@ -29,6 +30,7 @@ const (
 	item
 	raw
 	gap
+	pair
 )
 
 // Title is the name of the thing.
@@ -71,13 +73,16 @@ type drawing struct {
 	of    theme.Name
 	width int
 	lines []line
-	items []int // the block of each item
 	at    []int // the first line of each item
 }
 
 type line struct {
 	text string
 	item int // the item it belongs to; -1: none
+
+	beside string // what stands in the right column, which begins at a cell of the line; 0: it has none
+	other  int    // the item that belongs to
+	from   int
 }
 
 // Set replaces the content. The cursor stays on the item with the same
@@ -89,32 +94,32 @@ func (m *Model) Set(blocks []Block, same bool) {
 		m.cursor, m.top = 0, 0
 		return
 	}
-	n := 0
-	for _, block := range blocks {
-		if block.kind != item {
-			continue
-		}
+	for n, block := range m.items() {
 		if target != nil && block.target == target {
 			m.cursor = n
 			return
 		}
-		n++
 	}
 }
 
 // Target is what the item under the cursor leads to; nil if there is none.
 func (m *Model) Target() any {
-	n := 0
-	for _, block := range m.blocks {
-		if block.kind != item {
-			continue
-		}
-		if n == m.cursor {
-			return block.target
-		}
-		n++
+	if items := m.items(); m.cursor >= 0 && m.cursor < len(items) {
+		return items[m.cursor].target
 	}
 	return nil
+}
+
+// items are what the cursor goes to, in the order in which it does.
+func (m *Model) items() (out []Block) {
+	for _, block := range m.blocks {
+		for _, one := range block.parts() {
+			if one.kind == item {
+				out = append(out, one)
+			}
+		}
+	}
+	return out
 }
 
 // Empty reports whether there is nothing on the sheet.
@@ -127,18 +132,26 @@ func (m *Model) layout(th *theme.Theme, width int) {
 	}
 	m.drawn = drawing{of: th.Name, width: width}
 	labels := m.labelWidth(width)
-	for i, block := range m.blocks {
-		of := -1
-		if block.kind == item {
-			of = len(m.drawn.items)
-			m.drawn.items = append(m.drawn.items, i)
-			m.drawn.at = append(m.drawn.at, len(m.drawn.lines))
+	for _, block := range m.blocks {
+		if block.kind == pair {
+			m.layoutPair(th, block, width)
+			continue
 		}
+		of := m.itemOf(block)
 		for _, text := range block.draw(th, width, labels) {
-			m.drawn.lines = append(m.drawn.lines, line{text, of})
+			m.drawn.lines = append(m.drawn.lines, line{text: text, item: of})
 		}
 	}
-	m.cursor = min(max(m.cursor, 0), max(len(m.drawn.items)-1, 0))
+	m.cursor = min(max(m.cursor, 0), max(len(m.drawn.at)-1, 0))
+}
+
+// itemOf notes that a block begins on the next line; -1 if it is no item.
+func (m *Model) itemOf(block Block) int {
+	if block.kind != item {
+		return -1
+	}
+	m.drawn.at = append(m.drawn.at, len(m.drawn.lines))
+	return len(m.drawn.at) - 1
 }
 
 // labelWidth lines the values up, without letting one long label push them all away.

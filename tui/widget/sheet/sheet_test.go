@@ -89,13 +89,47 @@ func TestEverythingCanBeRead(t *testing.T) {
 	}
 }
 
+// On a wide sheet two lists are read beside each other, and the cursor goes
+// through both, row by row; on a narrow one they are under each other.
+func TestTwoColumns(t *testing.T) {
+	t.Parallel()
+	content := func(width int) []Block {
+		return Columns(width,
+			[]Block{Heading("Offered"), Item("Law", "Lawyers without borders", 1), Item("Data", "", 2)},
+			[]Block{Heading("Needed"), Item("Law", "Open budgets", 3)})
+	}
+	var m Model
+	m.Set(content(64), false)
+	want := `
+Offered                          Needed
+▌ Law                              Law
+    Lawyers without borders          Open budgets
+  Data`
+	if got := shows(&m, 64, 5); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	var seen []any
+	for range 3 {
+		seen = append(seen, m.Target())
+		m.Move(1, 5)
+	}
+	if seen[0] != 1 || seen[1] != 3 || seen[2] != 2 {
+		t.Errorf("the cursor went to %v", seen)
+	}
+	m.Set(content(30), true)
+	if got, want := shows(&m, 30, 10), "\nOffered\n  Law\n    Lawyers without borders\n▌ Data\n\nNeeded\n  Law\n    Open budgets\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestAnySizeIsFilledExactly(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := rapid.IntRange(1, 90).Draw(t, "width"), rapid.IntRange(1, 30).Draw(t, "height")
 		words := rapid.StringMatching(`[a-zé宽 ]{0,60}`)
 		var m Model
-		m.Set([]Block{Title(words.Draw(t, "title")), Field(words.Draw(t, "label"), words.Draw(t, "value")), Item(words.Draw(t, "item"), words.Draw(t, "note"), 1)}, false)
+		some := []Block{Title(words.Draw(t, "title")), Field(words.Draw(t, "label"), words.Draw(t, "value")), Item(words.Draw(t, "item"), words.Draw(t, "note"), 1)}
+		m.Set(append(some, Columns(width, some, some[1:])...), false)
 		drawn := m.View(theme.Plain(), width, height, true)
 		if frame.Height(drawn) != height {
 			t.Fatalf("%d lines, want %d", frame.Height(drawn), height)

@@ -24,11 +24,23 @@ func (m *Model) View(th *theme.Theme, width, height int, focused bool) string {
 
 func (m *Model) line(th *theme.Theme, i, width int, focused bool) string {
 	l := m.drawn.lines[i]
-	if !focused || l.item < 0 || l.item != m.cursor {
-		return l.text
+	if !focused {
+		return l.whole(l.text, l.beside)
 	}
-	text := l.text
-	if m.drawn.at[l.item] == i {
+	if l.from == 0 {
+		return m.marked(th, i, l.item, l.text, width)
+	}
+	left := m.marked(th, i, l.item, l.text, l.from-theme.Gutter)
+	return l.whole(left, m.marked(th, i, l.other, l.beside, width-l.from))
+}
+
+// marked is a line, or the part of it that is in one column, where the cursor
+// is on the item that it belongs to.
+func (m *Model) marked(th *theme.Theme, i, item int, text string, width int) string {
+	if item < 0 || item != m.cursor {
+		return text
+	}
+	if m.drawn.at[item] == i {
 		text = theme.MarkCursor + strings.TrimPrefix(text, " ")
 	}
 	return frame.Over(th.Selected, text, width)
@@ -37,11 +49,11 @@ func (m *Model) line(th *theme.Theme, i, width int, focused bool) string {
 // Move goes n items down, or up if n is negative; where that leads out of
 // sight, or there are no items, it scrolls instead.
 func (m *Model) Move(n, height int) {
-	if len(m.drawn.items) == 0 {
+	if len(m.drawn.at) == 0 {
 		m.top += n
 		return
 	}
-	next := min(max(m.cursor+n, 0), len(m.drawn.items)-1)
+	next := min(max(m.cursor+n, 0), len(m.drawn.at)-1)
 	if next == m.cursor { // beyond the first or the last item there may be text
 		m.top += n
 		return
@@ -75,7 +87,7 @@ func (m *Model) Top() { m.top, m.cursor = 0, 0 }
 
 // Bottom goes to the end.
 func (m *Model) Bottom() {
-	m.top, m.cursor = len(m.drawn.lines), max(len(m.drawn.items)-1, 0)
+	m.top, m.cursor = len(m.drawn.lines), max(len(m.drawn.at)-1, 0)
 }
 
 // Place says how far one has read, for the border of the pane; empty where all is shown.
