@@ -45,6 +45,7 @@ func scenes() []scene {
 		{"duplicate", duplicateScene},
 		{"history", func(d *driver) { d.press("H") }},
 		{"actions", func(d *driver) { d.press("2", "down", "enter") }},
+		{"hub", hubScene},
 		{"coalitions-empty", func(d *driver) { d.press("3") }},
 		{"coalition", coalitionScene},
 		{"coalition-form", coalitionFormScene},

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,39 +11,68 @@ import (
 
 func (inv *invocation) actionCommand() *cobra.Command {
 	return inv.group("action", "The collective actions of the summit",
-		inv.actionListCommand(), inv.actionShowCommand(),
+		inv.actionListCommand(), inv.actionShowCommand(), inv.actionPostCommand(),
 	)
 }
 
 func (inv *invocation) actionListCommand() *cobra.Command {
-	return &cobra.Command{
+	var missing []string
+	cmd := &cobra.Command{
 		Use: "list", Short: "List the collective actions", Args: noArguments,
-		Long: "List the collective actions by number. In a pipe: tab-separated number, slug, title, theme, coalitions.",
-		RunE: func(cmd *cobra.Command, _ []string) error { return inv.actionList(cmd) },
+		Long: "List the collective actions by number. In a pipe: tab-separated number, slug, title, theme, coalitions, " +
+			"commitments, and what is missing.",
+		Example: `concorde action list
+concorde action list --missing state --missing civil-society`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return inv.actionList(cmd, missing) },
 	}
+	cmd.Flags().Var(newChoices(&missing, gapNames()), "missing", "`WHAT` they have not got yet: "+joined(gapNames())+"; repeat for any of several")
+	return cmd
 }
 
-func (inv *invocation) actionList(cmd *cobra.Command) error {
+func gapNames() []string {
+	var out []string
+	for _, gap := range store.Gaps() {
+		out = append(out, string(gap))
+	}
+	return out
+}
+
+func (inv *invocation) actionList(cmd *cobra.Command, missing []string) error {
 	v, err := inv.visit(cmd)
 	if err != nil {
 		return err
 	}
-	actions, err := actionsByNumber(v)
+	query := store.Query{Sort: store.ByName, Limit: v.store.Count(store.KindAction)}
+	if len(missing) > 0 {
+		query.Filters = map[string][]string{store.FacetLacks: missing}
+	}
+	page, err := v.store.Actions(query)
 	if err != nil {
 		return err
 	}
+	gaps, err := v.store.ActionGaps()
+	if err != nil {
+		return err
+	}
+	return inv.actionRows(v, page.Rows, gaps)
+}
+
+func (inv *invocation) actionRows(v *visit, actions []*store.Action, gaps map[store.ID][]store.Gap) error {
 	shaper := inv.shaper(v)
 	table := inv.table(
-		column{title: "number"}, column{title: "slug", from: 110}, column{title: "title", least: 20},
-		column{title: "theme", least: 12, from: 90}, column{title: "coalitions"},
+		column{title: "number"}, column{title: "slug", from: 130}, column{title: "title", least: 20},
+		column{title: "theme", least: 12, from: 120}, column{title: "coalitions"}, column{title: "commitments"},
+		column{title: "missing", least: 12, from: 90},
 	)
 	for _, action := range actions {
-		row := shaper.actionRow(action)
+		row := shaper.actionRow(action, gaps[action.ID])
+		var err error
 		if inv.json {
 			err = inv.object(row)
 		} else {
 			err = table.row(strconv.Itoa(action.Number), action.Slug, inv.inTheirLanguage(action.Name),
-				inv.term("theme", action.Theme), strconv.Itoa(len(row.Coalitions)))
+				inv.term("theme", action.Theme), strconv.Itoa(len(row.Coalitions)), strconv.Itoa(len(row.Commitments)),
+				joined(inv.gapWords(row.Missing)))
 		}
 		if err != nil {
 			return err
@@ -54,44 +81,29 @@ func (inv *invocation) actionList(cmd *cobra.Command) error {
 	return table.end()
 }
 
-func (inv *invocation) actionShowCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "show N", Short: "Everything about a collective action", Args: arguments(1, 1),
-		Example: "concorde action show 3",
-		RunE:    func(cmd *cobra.Command, args []string) error { return inv.actionShow(cmd, args[0]) },
+// gapWords are what is missing, for whoever reads.
+func (inv *invocation) gapWords(gaps []line) []string {
+	out := make([]string, len(gaps))
+	for i, gap := range gaps {
+		out[i] = inv.pick(inv.say().T("hub.lacks."+string(gap)), string(gap))
 	}
+	return out
 }
 
-func (inv *invocation) actionShow(cmd *cobra.Command, given string) error {
-	v, err := inv.visit(cmd)
-	if err != nil {
-		return err
+func (inv *invocation) actionPostCommand() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use: "post N TEXT", Short: "Write a message under a collective action", Args: textArguments(1, &file),
+		Example: `concorde action post 1 "Who has a schema for contracts?"
+concorde action post 1 --file - < minutes.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return inv.postUnder(cmd, args, file, func(v *visit) (store.Record, error) { return inv.action(v, args[0]) })
+		},
 	}
-	action, err := find[*store.Action](inv, v, strings.TrimPrefix(given, "#"))
-	if err != nil {
-		return err
-	}
-	row := inv.shaper(v).actionRow(action)
-	if inv.json {
-		return inv.object(row)
-	}
-	card := inv.card()
-	card.add("number", strconv.Itoa(action.Number))
-	card.add("slug", action.Slug)
-	card.add("title", inv.inTheirLanguage(action.Name))
-	card.add("theme", inv.term("theme", action.Theme))
-	card.add("description", inv.inTheirLanguage(action.Description))
-	card.add("working_group", action.WorkingGroup)
-	card.list("governments", inv.countryNames(action.Governments))
-	card.list("organisations", inv.names(row.Organisations))
-	card.list("coalitions", inv.names(row.Coalitions))
-	inv.headFields(card, row.headShape)
-	return card.print()
+	fileFlag(cmd, &file)
+	return cmd
 }
 
-// actionsByNumber reads all the actions: a summit has some twenty.
-func actionsByNumber(v *visit) ([]*store.Action, error) {
-	page, err := store.List[*store.Action](v.store, store.Query{Limit: v.store.Count(store.KindAction)})
-	slices.SortFunc(page.Rows, func(a, b *store.Action) int { return cmp.Compare(a.Number, b.Number) })
-	return page.Rows, err
+func (inv *invocation) action(v *visit, given string) (*store.Action, error) {
+	return find[*store.Action](inv, v, strings.TrimPrefix(given, "#"))
 }

@@ -55,7 +55,7 @@ func (inv *invocation) coalitionCard(c *store.Coalition, page coalitionPage) err
 		openness = "request"
 	}
 	card.add("joining", inv.term("openness", openness))
-	card.list("composition", inv.composition(page))
+	card.list("composition", inv.composition(page.Parties))
 	card.list("missing", inv.partyNames(page.Missing))
 	card.add("delivers", c.Delivers)
 	card.add("until", c.Until)
@@ -63,11 +63,11 @@ func (inv *invocation) coalitionCard(c *store.Coalition, page coalitionPage) err
 	return card.print()
 }
 
-// composition is how many are in it of each party, in words.
-func (inv *invocation) composition(page coalitionPage) []string {
+// composition is how many are in a coalition of each party, in words.
+func (inv *invocation) composition(parties map[string]int) []string {
 	var out []string
 	for _, party := range store.Parties() {
-		if n := page.Parties[string(party)]; n > 0 {
+		if n := parties[string(party)]; n > 0 {
 			out = append(out, inv.term("party", string(party))+" "+strconv.Itoa(n))
 		}
 	}

@@ -33,6 +33,27 @@ func (c *choice) Set(s string) error {
 	return usage("commands.usage.choice", map[string]any{"Value": quoted(s), "Choices": strings.Join(c.of, ", ")})
 }
 
+// choices is a flag that is repeated, with one of some values each time.
+type choices struct {
+	values *[]string
+	of     []string
+}
+
+func newChoices(values *[]string, of []string) *choices { return &choices{values, of} }
+
+func (c *choices) String() string { return "" }
+
+func (*choices) Type() string { return "string" }
+
+func (c *choices) Set(s string) error {
+	var value string
+	if err := newChoice(&value, c.of).Set(s); err != nil {
+		return err
+	}
+	*c.values = append(*c.values, value)
+	return nil
+}
+
 // count is a flag with a number that is not negative.
 type count struct{ value *int }
 

@@ -28,14 +28,25 @@ func (s *shaper) action(a *store.Action) actionShape {
 	}
 }
 
-// actionRow is an action with the coalitions that work on it.
+// actionRow is an action with those who work on it, and what it lacks.
 type actionRow struct {
 	actionShape
-	Coalitions []ref `json:"coalitions"`
+	Coalitions  []ref  `json:"coalitions"`
+	Commitments []ref  `json:"commitments"`
+	Missing     []line `json:"missing"` // of state, civil-society, coalition, commitment
 }
 
-func (s *shaper) actionRow(a *store.Action) actionRow {
-	return actionRow{s.action(a), s.refs(store.KindCoalition, s.store.Referrers(a.ID, store.KindCoalition))}
+func (s *shaper) actionRow(a *store.Action, gaps []store.Gap) actionRow {
+	row := actionRow{
+		actionShape: s.action(a),
+		Coalitions:  s.refs(store.KindCoalition, s.store.Referrers(a.ID, store.KindCoalition)),
+		Commitments: s.refs(store.KindCommitment, s.store.Referrers(a.ID, store.KindCommitment)),
+		Missing:     []line{},
+	}
+	for _, gap := range gaps {
+		row.Missing = append(row.Missing, line(gap))
+	}
+	return row
 }
 
 type needShape struct {
@@ -142,10 +153,20 @@ func (s *shaper) coalitionPage(c *store.Coalition) (coalitionPage, error) {
 	if err != nil {
 		return coalitionPage{}, err
 	}
-	page := coalitionPage{coalitionRow: s.composedRow(c, roster.Composition()), Members: s.members(roster), Posts: []postShape{}}
+	page := coalitionPage{coalitionRow: s.composedRow(c, roster.Composition()), Members: s.members(roster)}
 	posts, err := store.Referring[*store.Post](s.store, c.ID)
-	for _, p := range posts {
-		page.Posts = append(page.Posts, postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words)})
-	}
+	page.Posts = s.posts(posts)
 	return page, err
+}
+
+func (s *shaper) posts(posts []*store.Post) []postShape {
+	out := make([]postShape, 0, len(posts))
+	for _, p := range posts {
+		out = append(out, s.post(p))
+	}
+	return out
+}
+
+func (s *shaper) post(p *store.Post) postShape {
+	return postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words)}
 }

@@ -59,7 +59,7 @@ type toolForShape struct {
 
 func (s *shaper) commitmentPage(c *store.Commitment) (commitmentPage, error) {
 	page := commitmentPage{
-		commitmentShape: s.commitment(c), OthersUse: []toolForShape{}, Posts: []postShape{},
+		commitmentShape: s.commitment(c), OthersUse: []toolForShape{},
 		Coalitions: s.refs(store.KindCoalition, s.store.Referrers(c.ID, store.KindCoalition)),
 	}
 	tools, err := s.store.ToolsFor(c.Actions...)
@@ -72,9 +72,7 @@ func (s *shaper) commitmentPage(c *store.Commitment) (commitmentPage, error) {
 		}
 	}
 	posts, err := store.Referring[*store.Post](s.store, c.ID)
-	for _, p := range posts {
-		page.Posts = append(page.Posts, postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words)})
-	}
+	page.Posts = s.posts(posts)
 	return page, err
 }
 

@@ -148,7 +148,7 @@ func (s *shaper) shape(record store.Record) any {
 	case *store.Membership:
 		return memberShape{s.person(r.Person), s.organisation(r.Organisation), line(r.State), r.CreatedAt}
 	case *store.Post:
-		return postShape{r.ID.String(), s.person(r.Person), r.CreatedAt, block(r.Words)}
+		return s.post(r)
 	}
 	return map[string]line{"title": line(record.Title(s.lang))}
 }

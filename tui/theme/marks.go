@@ -7,6 +7,10 @@ const (
 	MarkCursor = "▌"
 	// MarkOnline stands before someone who is here now.
 	MarkOnline = "●"
+	// MarkNone stands where somebody or something is still missing.
+	MarkNone = "○"
+	// MarkShared stands before what was put in common.
+	MarkShared = "◇"
 	// MarkOn and MarkOff are a choice that was made, and one that was not.
 	MarkOn, MarkOff = "[x]", "[ ]"
 	// MarkOneOn and MarkOneOff are the same where only one can be chosen.

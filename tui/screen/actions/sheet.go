@@ -8,58 +8,71 @@ import (
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
-// Sheet is an action in full: what it is about, who signed it in 2016, and
-// which coalitions and tools serve it.
-func (s Source) Sheet(record store.Record, _ int) []sheet.Block {
+// shownOfEach is how many partners, offers or messages are shown one by one,
+// so that an action on which hundreds work can be read as well.
+const shownOfEach = 24
+
+// Sheet is an action in full, and everything around it: what it lacks, who is
+// at work on it, in which coalitions and by which commitments, what they offer
+// and need, with which tools, what they say, and apart from them who signed it
+// in 2016.
+func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	action, ok := record.(*store.Action)
 	if !ok {
 		return nil
 	}
+	blocks := []sheet.Block{sheet.Title(fmt.Sprintf("%d. %s", action.Number, screen.Clean(action.Title(s.Lang()))))}
+	hub, err := s.Store.Hub(action.ID)
+	if err != nil {
+		return append(append(blocks, sheet.Note(s.Explain(err))), s.about(action)...)
+	}
+	blocks = append(blocks, sheet.Note(s.standing(hub)), sheet.Gap())
+	blocks = append(blocks, s.about(action)...)
+	blocks = append(blocks, s.gaps(hub)...)
+	blocks = append(blocks, s.partners(hub)...)
+	blocks = append(blocks, s.coalitions(hub)...)
+	blocks = append(blocks, s.commitments(hub)...)
+	blocks = append(blocks, s.market(hub, width)...)
+	blocks = append(blocks, s.tools(hub)...)
+	blocks = append(blocks, s.posts(hub)...)
+	return append(blocks, s.signatories(action)...)
+}
+
+// standing is how an action stands, in a line.
+func (s Source) standing(hub store.Hub) string {
+	var parts []string
+	if hub.CoalitionCount > 0 {
+		parts = append(parts, s.Words.N("shell.count.coalitions", hub.CoalitionCount))
+	}
+	if hub.CommitmentCount > 0 {
+		parts = append(parts, s.Words.N("shell.count.commitments", hub.CommitmentCount))
+	}
+	for _, gap := range hub.Gaps {
+		parts = append(parts, s.T("hub.lacks."+string(gap)))
+	}
+	return joined(parts...)
+}
+
+// about is what an action itself says.
+func (s Source) about(action *store.Action) []sheet.Block {
 	theme := s.Term("theme", action.Theme)
 	if action.ThemeUnverified {
 		theme += " " + s.T("actions.unverified")
 	}
-	blocks := []sheet.Block{
-		sheet.Title(fmt.Sprintf("%d. %s", action.Number, screen.Clean(action.Title(s.Lang())))),
+	return []sheet.Block{
 		sheet.Paragraph(s.Text(action.Description)),
 		sheet.Gap(),
 		sheet.Field(s.T("vocabulary.field.action.theme"), theme),
 		sheet.Field(s.T("vocabulary.field.action.working_group"), screen.Clean(action.WorkingGroup)),
 	}
-	coalitions, _ := store.Referring[*store.Coalition](s.Store, action.ID)
-	blocks = append(blocks, s.coalitions(coalitions)...)
-	blocks = append(blocks, s.tools(coalitions)...)
-	return append(blocks, s.signatories(action)...)
 }
 
-func (s Source) coalitions(coalitions []*store.Coalition) []sheet.Block {
-	blocks := []sheet.Block{sheet.Heading(s.Words.N("actions.sheet.coalitions", len(coalitions)))}
-	for _, c := range coalitions {
-		blocks = append(blocks, sheet.Item(screen.Clean(c.Name), s.Term("stage", c.Stage), screen.ShowMsg{Kind: store.KindCoalition, ID: c.ID}))
+// more says how many are not shown; nothing if all are.
+func (s Source) more(n int) []sheet.Block {
+	if n <= 0 {
+		return nil
 	}
-	if len(coalitions) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.Words.F("actions.sheet.no-coalition", map[string]any{"Key": s.Key(screen.Coalition)})))
-	}
-	return blocks
-}
-
-// tools are those that the action's coalitions put to work.
-func (s Source) tools(coalitions []*store.Coalition) []sheet.Block {
-	var blocks []sheet.Block
-	seen := map[store.ID]bool{}
-	for _, c := range coalitions {
-		for _, id := range c.Tools {
-			if name := s.Name(store.KindTool, id); name != "" && !seen[id] {
-				seen[id] = true
-				blocks = append(blocks, sheet.Item(name, screen.Clean(c.Name), screen.ShowMsg{Kind: store.KindTool, ID: id}))
-			}
-		}
-	}
-	heading := sheet.Heading(s.Words.N("actions.sheet.tools", len(blocks)))
-	if len(blocks) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.T("actions.sheet.no-tool")))
-	}
-	return append([]sheet.Block{heading}, blocks...)
+	return []sheet.Block{sheet.Note("  " + s.Words.N("hub.more", n))}
 }
 
 func (s Source) signatories(action *store.Action) []sheet.Block {
@@ -72,7 +85,9 @@ func (s Source) signatories(action *store.Action) []sheet.Block {
 		return append(blocks, sheet.Note("  "+s.T("actions.sheet.no-organisation")))
 	}
 	for _, id := range action.Organisations {
-		blocks = append(blocks, sheet.Paragraph("  "+s.Name(store.KindOrganisation, id)))
+		if name := s.Name(store.KindOrganisation, id); name != "" {
+			blocks = append(blocks, sheet.Item(name, "", screen.ShowMsg{Kind: store.KindOrganisation, ID: id}))
+		}
 	}
 	return blocks
 }

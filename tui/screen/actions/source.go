@@ -1,17 +1,13 @@
 // Package actions is the room of the collective actions: what each is about,
-// who signed it, and which coalitions and tools serve it.
+// who signed it, and everybody and everything at work on it now.
 package actions
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
-	"github.com/ogptoolbox/concorde/tui/theme"
-	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
 
 // Source is the list of collective actions.
@@ -28,15 +24,25 @@ func (s Source) Empty() string { return s.T("actions.empty") }
 
 // List reads a window of it, in the order of the actions' numbers.
 func (s Source) List(query store.Query) (browse.Page, error) {
-	return browse.PageOf(store.List[*store.Action](s.Store, query))
+	return browse.PageOf(s.Store.Actions(query))
 }
 
 // Facets to narrow actions by.
 func (s Source) Facets() []browse.Facet {
 	return []browse.Facet{
+		{Name: store.FacetLacks, Title: s.T("hub.missing"), Label: s.lacking},
 		{Name: store.FacetTheme, Title: s.T("vocabulary.facet.theme"), Label: func(v string) string { return s.Term("theme", v) }},
 		{Name: store.FacetCountry, Title: s.T("vocabulary.facet.country"), Label: s.Words.Country},
 	}
+}
+
+// lacking names what an action may lack.
+func (s Source) lacking(gap string) string {
+	switch store.Gap(gap) {
+	case store.GapCoalition, store.GapCommitment:
+		return s.Term("kind", gap)
+	}
+	return s.T("hub.kind." + gap)
 }
 
 // Sorts are the orders of the list.
@@ -45,22 +51,6 @@ func (s Source) Sorts() []browse.Sort {
 		{Order: store.ByName, Label: s.T("shell.sort.number")},
 		{Order: store.ByMostUsed, Label: s.T("actions.sort.coalitions")},
 	}
-}
-
-// Row is an action in one line: number, title, how many coalitions serve it.
-func (s Source) Row(record store.Record, width int) string {
-	action, ok := record.(*store.Action)
-	if !ok {
-		return ""
-	}
-	number := s.Theme.Muted.Render(frame.Right(strconv.Itoa(action.Number), 2)) + "  "
-	coalitions := ""
-	if n := len(s.Store.Referrers(action.ID, store.KindCoalition)); n > 0 {
-		coalitions = s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(n))
-	}
-	const count = 4
-	title := frame.Cell(s.Theme.Strong.Render(screen.Clean(action.Title(s.Lang()))), max(width-count-6, 1))
-	return number + title + "  " + frame.Right(coalitions, count)
 }
 
 // Offers lists what can be done with an action.
@@ -77,6 +67,7 @@ func (s Source) Offers(record store.Record) []screen.Offer {
 		{Action: screen.Coalition, Hint: true, WhyNot: none},
 		{Action: screen.Commit, Hint: true, WhyNot: none},
 		{Action: screen.ForYou, Hint: true},
+		{Action: screen.Post, Hint: true, WhyNot: none},
 		{Action: screen.History, WhyNot: none},
 		{Action: screen.Edit, WhyNot: edit},
 		{Action: screen.Declaration, Hint: true},
@@ -94,6 +85,8 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 		return screen.Ask(screen.FormMsg{Kind: store.KindCommitment, Around: about})
 	case screen.Coalition:
 		return screen.Ask(screen.FormMsg{Kind: store.KindCoalition, Around: about})
+	case screen.Post:
+		return screen.Ask(screen.FormMsg{Kind: store.KindPost, Around: about})
 	case screen.Edit:
 		return screen.Ask(screen.FormMsg{Kind: store.KindAction, Record: about})
 	case screen.History:
