@@ -17,7 +17,7 @@ type Coalition struct {
 	ByRequest   bool   `json:"by_request,omitempty"`
 	Leads       []ID   `json:"leads"` // people; whoever leads is a member
 	Delivers    string `json:"delivers,omitempty"`
-	Until       string `json:"until,omitempty"`
+	Until       string `json:"until,omitempty"` // a day, a month or a year, as in [CheckDay]
 }
 
 // Need is a skill or a resource that is wanted.
@@ -61,7 +61,7 @@ func (c *Coalition) clean() error {
 		cleanChoice("stage", &c.Stage, Stages(), true),
 		cleanLine("place", &c.Place, maxName),
 		cleanLine("delivers", &c.Delivers, maxSummary),
-		cleanLine("until", &c.Until, 40),
+		cleanDay("until", &c.Until),
 	)
 	if err == nil && len(c.Purpose) == 0 {
 		return &FieldError{Field: "purpose", Problem: ProblemRequired}

@@ -75,3 +75,28 @@ func TestNeedsComeBack(t *testing.T) {
 	back.press("enter")
 	back.sees("Your draft is back", "Development · a mobile app")
 }
+
+func TestUntilWhenIsADate(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.known("ana")
+	d.press("3", "a")
+	d.write("Ten")
+	d.press("enter")
+	d.write("Ten cities.")
+	for range 6 { // to what it delivers
+		d.press("tab")
+	}
+	d.write("A handbook")
+	d.press("enter")
+	d.write("next spring")
+	d.press("tab")
+	d.sees("next spring", "2017-06-30, 2017-06 or 2017")
+	d.press("ctrl+s")
+	for range len("next spring") {
+		d.press("backspace")
+	}
+	d.write("2017-06")
+	d.press("ctrl+s")
+	d.sees("Delivers", "A handbook", "Jun 2017")
+}

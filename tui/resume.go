@@ -98,8 +98,9 @@ func (s *Shell) reopen(from keep.Origin) *fill.Screen {
 	}
 	switch {
 	case msg.Kind == store.KindPerson && msg.Record == nil && !s.Actor.Person.IsZero(),
-		msg.Record != nil && store.Authorize(s.Actor, store.VerbEdit, msg.Record) != nil && s.Actor.Role != store.Guest,
-		msg.Kind == store.KindPost && msg.Around == nil:
+		msg.Record != nil && msg.Kind != store.KindMembership &&
+			store.Authorize(s.Actor, store.VerbEdit, msg.Record) != nil && s.Actor.Role != store.Guest,
+		msg.Kind == store.KindPost && msg.Around == nil && msg.Record == nil:
 		return nil
 	case msg.Kind == store.KindPerson && msg.Record == nil:
 		return s.newcomer(func() tea.Cmd { return nil })

@@ -81,6 +81,10 @@ func (s *Shell) paper(msg screen.FormMsg) *fill.Screen {
 		form = coalitions.EditForm(s.Common, record)
 	case *store.Commitment:
 		form = commitments.EditForm(s.Common, record)
+	case *store.Post:
+		form = coalitions.EditPostForm(s.Common, record)
+	case *store.Membership:
+		form = coalitions.WordForm(s.Common, record, msg.Name)
 	case *store.Organisation:
 		form = organisations.EditForm(s.Common, record)
 	case *store.Term:

@@ -64,15 +64,21 @@ const (
 	Organisations Action = "organisations"
 	ForYou        Action = "for-you"
 
-	EnterCode      Action = "enter-code"
-	AddDevice      Action = "add-device"
-	Announce       Action = "announce"
-	Hide           Action = "hide"
-	Unhide         Action = "unhide"
-	Ban            Action = "ban"
-	Unban          Action = "unban"
-	Merge          Action = "merge"
-	TakeBack       Action = "take-back"
+	EnterCode Action = "enter-code"
+	AddDevice Action = "add-device"
+	Announce  Action = "announce"
+	Hide      Action = "hide"
+	Unhide    Action = "unhide"
+	Ban       Action = "ban"
+	Unban     Action = "unban"
+	Merge     Action = "merge"
+	TakeBack  Action = "take-back"
+	Requests  Action = "requests" // who is in a coalition, and who asks to be
+	Advance   Action = "advance"  // the next stage of a coalition
+	Remove    Action = "remove"   // a member, a request, a message
+	Appoint   Action = "appoint"
+	StepDown  Action = "step-down"
+
 	NameSteward    Action = "name-steward"
 	DismissSteward Action = "dismiss-steward"
 )
@@ -115,6 +121,7 @@ func bindings() []Binding {
 		here(Add, "a"), here(Edit, "e"), here(Use, "u"), here(Develop, "d"), here(Join, "J"),
 		here(Coalition, "n"), here(Commit, "c"), here(Post, "p"), here(Copy, "y"), here(Link, "o"), here(History, "H"),
 		here(Mark, "space"), here(Compare, "="),
+		here(Requests, "r"), here(Advance, ">"), here(Remove, "x"), here(Appoint), here(StepDown),
 		everywhere(Back, "esc"), everywhere(Tools, "1"), everywhere(Actions, "2"), everywhere(Coalitions, "3"),
 		everywhere(Commitments, "4"),
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),

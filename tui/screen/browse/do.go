@@ -14,7 +14,7 @@ func (m *Screen) Offers() []screen.Offer {
 	if m.focus != onSheet || m.sheet.Target() != nil {
 		offers = append(offers, screen.Offer{Action: screen.Open, Hint: true})
 	}
-	offers = append(offers, m.source.Offers(m.current())...)
+	offers = append(offers, offersAt(m.source, m.current(), m.pointed())...)
 	if _, ok := m.source.(Comparer); ok {
 		offers = append(offers, screen.Offer{Action: screen.Mark}, screen.Offer{Action: screen.Compare, Hint: len(m.marks) > 0})
 	}
@@ -67,20 +67,7 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 
 // ask does what the source offers, or says why not.
 func (m *Screen) ask(action screen.Action) (tea.Cmd, bool) {
-	return offered(m.source, action, m.current())
-}
-
-func offered(source Shower, action screen.Action, record store.Record) (tea.Cmd, bool) {
-	for _, offer := range source.Offers(record) {
-		if offer.Action != action {
-			continue
-		}
-		if offer.WhyNot != "" {
-			return screen.Complain(offer.WhyNot), true
-		}
-		return source.Do(action, record), true
-	}
-	return nil, false
+	return offered(m.source, action, m.current(), m.pointed())
 }
 
 // open ticks a filter, opens what is under the cursor, or goes to the sheet.
@@ -95,9 +82,8 @@ func (m *Screen) open() tea.Cmd {
 			m.setFocus(onSheet)
 		}
 	case onSheet:
-		if show, ok := m.sheet.Target().(screen.ShowMsg); ok {
-			return screen.Ask(show)
-		}
+		cmd, _ := opened(m.source, m.current(), m.pointed())
+		return cmd
 	}
 	return nil
 }

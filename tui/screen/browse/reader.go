@@ -96,8 +96,8 @@ func (m *Reader) Offers() []screen.Offer {
 		offers = append(offers, screen.Offer{Action: screen.Open, Hint: true})
 	}
 	if m.record != nil {
-		for _, offer := range m.source.Offers(m.record) {
-			if offer.Action != screen.Add {
+		for _, offer := range offersAt(m.source, m.record, m.sheet.Target()) {
+			if offer.Action != screen.Add || m.pointsAt(screen.Add) {
 				offers = append(offers, offer)
 			}
 		}
@@ -120,11 +120,13 @@ func (m *Reader) Do(action screen.Action) (tea.Cmd, bool) {
 	if action != screen.Open {
 		return m.ask(action)
 	}
-	show, ok := m.sheet.Target().(screen.ShowMsg)
-	if !ok {
-		return nil, false
-	}
-	return screen.Ask(show), true
+	return opened(m.source, m.record, m.sheet.Target())
+}
+
+// pointsAt reports whether an action is about what the cursor is on.
+func (m *Reader) pointsAt(action screen.Action) bool {
+	pointer, ok := m.source.(Pointer)
+	return ok && m.sheet.Target() != nil && holds(pointer.OffersAt(m.record, m.sheet.Target()), action)
 }
 
 // ask does what the source offers, or says why not.
@@ -132,5 +134,5 @@ func (m *Reader) ask(action screen.Action) (tea.Cmd, bool) {
 	if m.record == nil {
 		return nil, false
 	}
-	return offered(m.source, action, m.record)
+	return offered(m.source, action, m.record, m.sheet.Target())
 }

@@ -9,23 +9,63 @@ import (
 
 // Offers lists what can be done with a coalition.
 func (s Source) Offers(record store.Record) []screen.Offer {
-	none, edit := "", ""
 	c, ok := record.(*store.Coalition)
 	if !ok {
-		none = s.T("shell.why.nothing-selected")
-		edit = none
-	} else if s.Actor.Role != store.Guest && store.Authorize(s.Actor, store.VerbEdit, c) != nil {
-		edit = s.T("shell.denied.not-yours")
+		return s.offersNone()
 	}
-	return []screen.Offer{
-		{Action: screen.Join, Hint: true, WhyNot: none},
+	edit, stage := s.mayEdit(c), s.mayAdvance(c)
+	leads := c.LedBy(s.Actor.Person)
+	offers := []screen.Offer{
+		{Action: screen.Join, Hint: true},
 		{Action: screen.Add, Hint: true},
-		{Action: screen.Post, Hint: true, WhyNot: none},
+		{Action: screen.Post, Hint: true},
+		{Action: screen.Requests, Hint: leads},
+		{Action: screen.Advance, WhyNot: stage, Hint: leads && stage == ""},
 		{Action: screen.Edit, WhyNot: edit},
+		{Action: screen.Remove, WhyNot: s.Words.F("coalitions.why.no-target", s.keys())},
 		{Action: screen.Coalition},
-		{Action: screen.Commit, WhyNot: none},
-		{Action: screen.History, WhyNot: none},
+		{Action: screen.Commit},
+		{Action: screen.History},
 	}
+	if s.mayArrange(c, store.VerbAppoint) == "" {
+		offers = append(offers, screen.Offer{Action: screen.Appoint})
+	}
+	if leads {
+		offers = append(offers, screen.Offer{Action: screen.StepDown, WhyNot: s.onlyLead(c)})
+	}
+	return offers
+}
+
+// offersNone is what can be done where no coalition is selected.
+func (s Source) offersNone() []screen.Offer {
+	none := s.T("shell.why.nothing-selected")
+	offers := []screen.Offer{{Action: screen.Add, Hint: true}, {Action: screen.Coalition}}
+	for _, action := range []screen.Action{
+		screen.Join, screen.Post, screen.Requests, screen.Advance, screen.Edit, screen.Remove, screen.Commit, screen.History,
+	} {
+		offers = append(offers, screen.Offer{Action: action, WhyNot: none})
+	}
+	return offers
+}
+
+// mayEdit says why the reader may not edit a coalition. A guest is asked who
+// they are instead.
+func (s Source) mayEdit(c *store.Coalition) string {
+	if s.Actor.Role == store.Guest {
+		return ""
+	}
+	if store.Authorize(s.Actor, store.VerbEdit, c) != nil {
+		return s.T("shell.denied.not-yours")
+	}
+	return ""
+}
+
+// onlyLead is why somebody may not stop leading, and what to do instead.
+func (s Source) onlyLead(c *store.Coalition) string {
+	if len(c.Leads) > 1 {
+		return ""
+	}
+	return s.Words.F("coalitions.why.only-lead", s.keys())
 }
 
 // Do does it.
@@ -48,41 +88,14 @@ func (s Source) Do(action screen.Action, record store.Record) tea.Cmd {
 		return screen.Ask(screen.FormMsg{Kind: store.KindPost, Around: c})
 	case screen.History:
 		return screen.Ask(screen.HistoryMsg{Kind: store.KindCoalition, ID: c.ID})
+	case screen.Requests:
+		return s.push(Members{s}, c)
+	case screen.Advance:
+		return s.advance(c)
+	case screen.Appoint:
+		return s.appointSomeone(c)
+	case screen.StepDown:
+		return s.stepDown(c)
 	}
 	return nil
-}
-
-// joinOrLeave joins at once, and asks before it leaves.
-func (s Source) joinOrLeave(c *store.Coalition) tea.Cmd {
-	name := map[string]any{"Name": screen.Clean(c.Name)}
-	if !s.in(c) {
-		said := s.Words.F("coalitions.joined", name)
-		if c.ByRequest {
-			said = s.Words.F("coalitions.asked-to-join", name)
-		}
-		return screen.Ask(screen.ContributeMsg{Command: &store.JoinCoalition{Coalition: c.ID}, Said: said})
-	}
-	return screen.Ask(screen.AskMsg{
-		Title:   screen.Clean(c.Name),
-		Text:    s.T("coalitions.leave"),
-		Choices: []string{s.T("coalitions.leave.yes"), s.T("coalitions.leave.no")},
-		Then: func(choice int) tea.Cmd {
-			if choice != 0 {
-				return nil
-			}
-			return screen.Ask(screen.ContributeMsg{Command: &store.LeaveCoalition{Coalition: c.ID}, Said: s.Words.F("coalitions.left", name)})
-		},
-	})
-}
-
-// in reports whether the reader is in the coalition, or asked to be.
-func (s Source) in(c *store.Coalition) bool {
-	if s.Actor.Person.IsZero() {
-		return false
-	}
-	if c.LedBy(s.Actor.Person) {
-		return true
-	}
-	_, err := s.Store.Record(store.KindMembership, store.MembershipID(c.ID, s.Actor.Person))
-	return err == nil
 }

@@ -72,11 +72,20 @@ func (p *paper) Fields() []form.Field {
 	if p.editing != nil {
 		stage := p.field("stage", form.One, "")
 		stage.Options = p.Options("stage", store.Stages())
-		fields = append(fields, stage,
-			form.Field{Name: "delivers", Label: p.T("coalitions.field.delivers"), Kind: form.Line, Limit: 400},
-			form.Field{Name: "until", Label: p.T("coalitions.field.until"), Kind: form.Line, Limit: 40})
+		fields = append(fields, stage)
 	}
-	return fields
+	return append(fields, p.delivery()...)
+}
+
+// delivery is what the coalition delivers, and until when.
+func (p *paper) delivery() []form.Field {
+	return []form.Field{
+		{Name: "delivers", Label: p.T("coalitions.field.delivers"), Kind: form.Line, Limit: 400},
+		{
+			Name: "until", Label: p.T("coalitions.field.until"), Kind: form.Line, Limit: 40, Help: p.T("commitments.form.help.until"),
+			Validate: func(v string) string { return p.Wrong(store.CheckDay("until", v)) },
+		},
+	}
 }
 
 func (p *paper) field(name string, kind form.Kind, help string) form.Field {

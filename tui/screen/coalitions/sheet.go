@@ -1,7 +1,6 @@
 package coalitions
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -16,28 +15,49 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	if !ok {
 		return nil
 	}
+	roster, _ := s.Store.Roster(c)
+	blocks := []sheet.Block{sheet.Title(screen.Clean(c.Name))}
+	if here := s.Onlookers(c.ID); here != "" {
+		blocks = append(blocks, sheet.Note(here))
+	}
+	blocks = append(blocks, s.standing(c, roster)...)
+	blocks = append(blocks, sheet.Gap(), sheet.Raw(s.Markdown.Render(s.Text(c.Purpose), width)), sheet.Gap())
+	blocks = append(blocks, s.facts(c, roster.Composition())...)
+	blocks = append(blocks, s.needs(c)...)
+	blocks = append(blocks, s.around(c)...)
+	blocks = append(blocks, s.people(c, roster)...)
+	return append(blocks, s.thread(c)...)
+}
+
+// standing is what the coalition has to say to its reader first: that somebody
+// waits for an answer of theirs, or what became of their own request.
+func (s Source) standing(c *store.Coalition, roster store.Roster) []sheet.Block {
+	if n := len(roster.Requests); n > 0 && s.mayArrange(c, store.VerbAnswer) == "" {
+		return []sheet.Block{sheet.Item(s.Words.N("coalitions.ask", n), s.Words.F("coalitions.ask.key", s.keys()), target{of: theRequests, id: c.ID})}
+	}
+	if m := s.membership(c.ID); m != nil && m.State == store.MembershipAsked && !c.LedBy(m.Person) {
+		return []sheet.Block{sheet.Note(s.Words.F("coalitions.you-asked", map[string]any{"Date": s.Words.Date(m.CreatedAt)}))}
+	} else if m == nil {
+		if parted := s.parted(c); parted != "" {
+			return []sheet.Block{sheet.Note(parted)}
+		}
+	}
+	return nil
+}
+
+func (s Source) facts(c *store.Coalition, composition store.Composition) []sheet.Block {
 	joining := ""
 	if c.ByRequest {
 		joining = s.T("vocabulary.openness.request")
 	}
-	blocks := []sheet.Block{sheet.Title(screen.Clean(c.Name))}
-	if here := s.Onlookers(c.ID); here != "" {
-		blocks = append(blocks, sheet.Note(here), sheet.Gap())
-	}
-	blocks = append(blocks,
-		sheet.Raw(s.Markdown.Render(s.Text(c.Purpose), width)),
-		sheet.Gap(),
+	return []sheet.Block{
 		sheet.Field(s.T("vocabulary.field.coalition.stage"), s.Term("stage", c.Stage)),
 		sheet.Field(s.T("vocabulary.field.coalition.place"), screen.Clean(c.Place)),
 		sheet.Field(s.T("vocabulary.field.coalition.open"), joining),
+		sheet.Field(s.T("coalitions.composition"), strings.TrimSpace(s.composed(composition)+"\n"+s.missing(composition))),
 		sheet.Field(s.T("coalitions.field.delivers"), screen.Clean(c.Delivers)),
-		sheet.Field(s.T("coalitions.field.until"), screen.Clean(c.Until)),
-	)
-	blocks = append(blocks, s.needs(c)...)
-	blocks = append(blocks, s.people(c)...)
-	blocks = append(blocks, s.around(c)...)
-	blocks = append(blocks, s.carried(c)...)
-	return append(blocks, s.posts(c)...)
+		sheet.Field(s.T("coalitions.field.until"), s.Words.Day(screen.Clean(c.Until))),
+	}
 }
 
 func (s Source) needs(c *store.Coalition) []sheet.Block {
@@ -51,74 +71,42 @@ func (s Source) needs(c *store.Coalition) []sheet.Block {
 	return blocks
 }
 
-func (s Source) people(c *store.Coalition) []sheet.Block {
-	memberships, _ := store.Referring[*store.Membership](s.Store, c.ID)
-	people := slices.Clone(c.Leads)
-	for _, m := range memberships {
-		people = append(people, m.Person)
-	}
-	blocks := []sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.members", s.members(c)) + s.Among(people))}
-	for _, lead := range c.Leads {
-		blocks = append(blocks, sheet.Paragraph("  "+s.person(lead, store.ID{}, s.T("vocabulary.membership.lead"))))
-	}
-	for _, m := range memberships {
-		if c.LedBy(m.Person) {
-			continue
-		}
-		role := ""
-		if m.State == store.MembershipAsked {
-			role = s.T("vocabulary.membership.asked")
-		}
-		blocks = append(blocks, sheet.Paragraph("  "+s.person(m.Person, m.Organisation, role)))
-	}
-	return blocks
-}
-
-// person is somebody in a line: name, whether it is the reader, for whom, as what.
-func (s Source) person(id, organisation store.ID, role string) string {
-	parts := []string{s.Dot(id) + s.Person(id)}
-	if id == s.Actor.Person && !id.IsZero() {
-		parts[0] += " (" + s.T("shell.status.you") + ")"
-	}
-	for _, part := range []string{s.Name(store.KindOrganisation, organisation), role} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
+// around is what the coalition is about: each line leads there.
 func (s Source) around(c *store.Coalition) []sheet.Block {
-	blocks := []sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.actions", len(c.Actions)))}
 	actions, _ := store.Records[*store.Action](s.Store, c.Actions)
+	var items []sheet.Block
 	for _, action := range actions {
-		target := screen.ShowMsg{Kind: store.KindAction, ID: action.ID}
-		blocks = append(blocks, sheet.Item(screen.ActionLabel(action, s.Lang()), "", target))
+		items = append(items, sheet.Item(screen.ActionLabel(action, s.Lang()), "", screen.ShowMsg{Kind: store.KindAction, ID: action.ID}))
 	}
-	if len(c.Actions) == 0 {
+	blocks := append([]sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.actions", len(items)))}, items...)
+	if len(items) == 0 {
 		blocks = append(blocks, sheet.Note("  "+s.T("coalitions.sheet.no-action")))
 	}
-	blocks = append(blocks, sheet.Heading(s.Words.N("coalitions.sheet.tools", len(c.Tools))))
-	for _, id := range c.Tools {
-		blocks = append(blocks, sheet.Item(s.Name(store.KindTool, id), "", screen.ShowMsg{Kind: store.KindTool, ID: id}))
-	}
-	if len(c.Tools) == 0 {
+	tools := s.leading(store.KindTool, c.Tools)
+	blocks = append(append(blocks, sheet.Heading(s.Words.N("coalitions.sheet.tools", len(tools)))), tools...)
+	if len(tools) == 0 {
 		blocks = append(blocks, sheet.Note("  "+s.T("coalitions.sheet.no-tool")))
 	}
-	return blocks
+	return append(blocks, s.carried(c)...)
 }
 
-func (s Source) posts(c *store.Coalition) []sheet.Block {
-	posts, _ := store.Referring[*store.Post](s.Store, c.ID)
-	blocks := []sheet.Block{sheet.Heading(s.Words.N("coalitions.sheet.posts", len(posts)))}
-	for _, post := range posts {
-		blocks = append(blocks,
-			sheet.Note("  "+s.Person(post.Person)+" · "+s.Words.Ago(post.CreatedAt, s.Now())),
-			sheet.Paragraph("  "+screen.Clean(post.Words)),
-		)
+// leading are records that are there and to be seen, each a line that leads to it.
+func (s Source) leading(kind store.Kind, ids []store.ID) (items []sheet.Block) {
+	for _, id := range ids {
+		if name := s.Name(kind, id); name != "" {
+			items = append(items, sheet.Item(name, "", screen.ShowMsg{Kind: kind, ID: id}))
+		}
 	}
-	if len(posts) == 0 {
-		blocks = append(blocks, sheet.Note("  "+s.Words.F("coalitions.sheet.no-post", map[string]any{"Key": s.Key(screen.Post)})))
+	return items
+}
+
+// joined are parts of a line, without those that are empty.
+func joined(parts ...string) string {
+	var out []string
+	for _, part := range parts {
+		if part != "" {
+			out = append(out, part)
+		}
 	}
-	return blocks
+	return strings.Join(out, " · ")
 }

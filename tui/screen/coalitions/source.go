@@ -4,6 +4,7 @@ package coalitions
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
@@ -58,29 +59,37 @@ func (s Source) Sorts() []browse.Sort {
 	}
 }
 
-// Row is a coalition in one line: name, stage, how many are in it.
+// Row is a coalition in one line: name, what it lacks or its stage, how many are
+// in it; where there is room, both, and of which parties they are.
 func (s Source) Row(record store.Record, width int) string {
 	c, ok := record.(*store.Coalition)
 	if !ok {
 		return ""
 	}
-	const count, stage = 4, 14
-	members := s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(s.members(c)))
-	if width < 40 {
-		return frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width)
+	composition, _ := s.Store.Composition(c)
+	var columns []string
+	add := func(words string, width int) {
+		columns = append(columns, s.Theme.Muted.Render(frame.Cell(words, width)))
 	}
-	name := frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width-count-stage-4)
-	return name + "  " + s.Theme.Muted.Render(frame.Cell(s.Term("stage", c.Stage), stage)) + "  " + frame.Right(members, count)
-}
-
-// members counts those who lead and those who joined.
-func (s Source) members(c *store.Coalition) int {
-	memberships, _ := store.Referring[*store.Membership](s.Store, c.ID)
-	n := len(c.Leads)
-	for _, m := range memberships {
-		if m.State == store.MembershipMember && !c.LedBy(m.Person) {
-			n++
-		}
+	remark, stage := s.remark(c, composition), s.Term("stage", c.Stage)
+	switch {
+	case width >= 110:
+		add(s.composed(composition), 44)
+		fallthrough
+	case width >= 72:
+		add(remark, 28)
+		add(stage, 12)
+	case width >= 40 && remark != "":
+		add(remark, min(width-26, 28)) // which leaves a name its 18 cells
+	case width >= 40:
+		add(stage, 14)
+	case width >= 30 && s.waits(c, composition):
+		add(s.Words.N("coalitions.ask.short", composition.Requests), 10)
 	}
-	return n
+	const count = 4
+	members := s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(composition.Members))
+	columns = append(columns, frame.Right(members, count))
+	rest := strings.Join(columns, "  ")
+	name := frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width-frame.Width(rest)-2)
+	return name + "  " + rest
 }

@@ -41,6 +41,7 @@ type Screen struct {
 	paper         Paper
 	from          keep.Origin
 	lang          string
+	watched       string // what was said of what others do meanwhile
 	form          *form.Model
 	width, height int
 }
@@ -81,8 +82,10 @@ func (m *Screen) Title() string { return m.paper.Title() }
 func (m *Screen) Init() tea.Cmd { return nil }
 
 // Refresh takes the words of another language. What others do meanwhile does
-// not touch a form: what it said about a field stays.
+// not touch a form: what it said about a field stays. What it is about may have
+// changed, which is said above it.
 func (m *Screen) Refresh() tea.Cmd {
+	m.watch()
 	if m.lang == m.Lang() {
 		return nil
 	}
