@@ -151,6 +151,68 @@ func TestACommitmentSaysWhatIsWrongInPlace(t *testing.T) {
 	d.sees("Half a promise", "Your draft is back.")
 }
 
+// One who reads another language gives the title in theirs, or leaves it as it is.
+func TestACommitmentIsEditedInAnotherLanguage(t *testing.T) {
+	t.Parallel()
+	d := session(t, "fr", 120, 40)
+	d.known("ana")
+	made := d.does(d.shell.Actor, &store.Add{Record: &store.Commitment{
+		Name: store.Text{"en": "A course"}, Type: "resource", By: "state", Actions: []store.ID{d.id(store.KindAction, "action-1")},
+	}})
+	d.press("4", "e")
+	d.sees("Modifier un engagement", "A course")
+	d.press("tab")
+	d.write("proj")
+	d.press("enter", "ctrl+s")
+	d.sees("A course", "Projet concret")
+	record, err := d.store.Record(store.KindCommitment, made.Record)
+	if err != nil || record.(*store.Commitment).Name["en"] != "A course" || len(record.(*store.Commitment).Name) != 1 {
+		t.Errorf("%+v, %v", record, err)
+	}
+}
+
+// From a coalition that one leads, what is deposited is tied to it; from one
+// that others lead, it is left to them. The feed leads to it.
+func TestACommitmentIsDepositedForACoalitionAndATool(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 200, 60)
+	d.known("ana")
+	mine := d.does(d.shell.Actor, &store.CreateCoalition{Coalition: store.Coalition{
+		Name: "Mine", Purpose: store.Text{"en": "x"}, Actions: []store.ID{d.id(store.KindAction, "action-2")},
+		Tools: []store.ID{d.id(store.KindTool, "loomio")}, Needs: []store.Need{{Kind: "law", Words: "a lawyer"}},
+	}})
+	theirs := d.does(d.someone("bo"), &store.CreateCoalition{Coalition: store.Coalition{
+		Name: "Theirs", Purpose: store.Text{"en": "x"}, Actions: []store.ID{d.id(store.KindAction, "action-2")},
+	}})
+	for _, coalition := range []struct {
+		id   store.ID
+		tied int
+	}{{mine.Record, 1}, {theirs.Record, 0}} {
+		d.send(screen.ShowMsg{Kind: store.KindCoalition, ID: coalition.id})
+		d.press("c")
+		d.sees("Deposit a commitment", "2. Ending abuse")
+		d.write("Promise")
+		d.press("enter")
+		d.write("proj")
+		d.press("enter", "ctrl+s")
+		d.sees("Deposited: Promise")
+		record, err := d.store.Record(store.KindCoalition, coalition.id)
+		if err != nil || len(record.(*store.Coalition).Commitments) != coalition.tied {
+			t.Errorf("%+v, %v", record, err)
+		}
+	}
+	d.send(screen.ShowMsg{Kind: store.KindTool, ID: d.id(store.KindTool, "loomio")})
+	d.sees("Commitments that use it: 1", "Promise")
+	d.press("c")
+	d.sees("Deposit a commitment", "Loomio")
+	d.press("esc", "4", "p")
+	d.write("Tell us more")
+	d.press("ctrl+s", "6")
+	d.sees("wrote about Promise")
+	d.press("enter")
+	d.sees("Tell us more", "Concrete project")
+}
+
 // Who deposits it need not repeat their profile.
 func TestACommitmentBeginsWithTheProfile(t *testing.T) {
 	t.Parallel()

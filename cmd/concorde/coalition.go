@@ -26,6 +26,7 @@ type coalitionFields struct {
 	name, purpose, stage   string
 	place, delivers, until string
 	actions, tools         []string
+	commitments            []string
 	needs, leads           []string
 	byRequest              bool
 }
@@ -37,9 +38,10 @@ func (f *coalitionFields) flags(cmd *cobra.Command) {
 	flags.StringVar(&f.stage, "stage", "", "`STAGE`: "+joined(store.Stages()))
 	flags.StringVar(&f.place, "place", "", "`PLACE` to find it, such as \"table 12\"")
 	flags.StringVar(&f.delivers, "delivers", "", "`WHAT` it is going to deliver")
-	flags.StringVar(&f.until, "until", "", "`WHEN` it ends")
+	flags.StringVar(&f.until, "until", "", "`DATE` by which it is done: 2017-06-30, 2017-06 or 2017")
 	flags.StringArrayVar(&f.actions, "action", nil, "`NUMBER` of a collective action; repeat for several")
 	flags.StringArrayVar(&f.tools, "tool", nil, "`TOOL` that it puts to work; repeat for several")
+	flags.StringArrayVar(&f.commitments, "commitment", nil, "`COMMITMENT` that it carries out; repeat for several")
 	flags.StringArrayVar(&f.needs, "need", nil, "`WANTED`, as KIND or KIND:WORDS; kinds: "+joined(store.NeedKinds()))
 	flags.BoolVar(&f.byRequest, "by-request", false, "one asks before one is a member")
 }
@@ -64,6 +66,11 @@ func (f *coalitionFields) apply(cmd *cobra.Command, inv *invocation, v *visit, c
 	}
 	if cmd.Flags().Changed("tool") {
 		if c.Tools, err = ids[*store.Tool](inv, v, f.tools); err != nil {
+			return err
+		}
+	}
+	if cmd.Flags().Changed("commitment") {
+		if c.Commitments, err = ids[*store.Commitment](inv, v, f.commitments); err != nil {
 			return err
 		}
 	}

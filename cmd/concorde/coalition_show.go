@@ -47,6 +47,7 @@ func (inv *invocation) coalitionCard(c *store.Coalition, page coalitionPage) err
 	card.add("purpose", inv.inTheirLanguage(c.Purpose))
 	card.list("actions", inv.names(page.Actions))
 	card.list("tools", inv.names(page.Tools))
+	card.list("commitments", inv.names(page.Commitments))
 	card.list("needs", inv.needWords(c.Needs))
 	card.add("stage", inv.term("stage", c.Stage))
 	card.add("place", c.Place)

@@ -56,31 +56,29 @@ type needShape struct {
 
 type coalitionShape struct {
 	headShape
-	Name      line             `json:"name"`
-	Purpose   map[string]block `json:"purpose"`
-	Actions   []ref            `json:"actions"`
-	Tools     []ref            `json:"tools"`
-	Needs     []needShape      `json:"needs"`
-	Stage     line             `json:"stage"`
-	Place     line             `json:"place"`
-	ByRequest bool             `json:"by_request"`
-	Leads     []ref            `json:"leads"`
-	Delivers  line             `json:"delivers"`
-	Until     line             `json:"until"`
+	Name        line             `json:"name"`
+	Purpose     map[string]block `json:"purpose"`
+	Actions     []ref            `json:"actions"`
+	Tools       []ref            `json:"tools"`
+	Commitments []ref            `json:"commitments"`
+	Needs       []needShape      `json:"needs"`
+	Stage       line             `json:"stage"`
+	Place       line             `json:"place"`
+	ByRequest   bool             `json:"by_request"`
+	Leads       []ref            `json:"leads"`
+	Delivers    line             `json:"delivers"`
+	Until       line             `json:"until"`
 }
 
 func (s *shaper) coalition(c *store.Coalition) coalitionShape {
-	out := coalitionShape{
+	return coalitionShape{
 		headShape: s.head(c.Meta), Name: line(c.Name), Purpose: blocks(c.Purpose),
 		Actions: s.refs(store.KindAction, c.Actions), Tools: s.refs(store.KindTool, c.Tools),
-		Needs: make([]needShape, 0, len(c.Needs)), Stage: line(c.Stage), Place: line(c.Place),
+		Commitments: s.refs(store.KindCommitment, c.Commitments),
+		Needs:       needShapes(c.Needs), Stage: line(c.Stage), Place: line(c.Place),
 		ByRequest: c.ByRequest, Leads: s.refs(store.KindPerson, c.Leads),
 		Delivers: line(c.Delivers), Until: line(c.Until),
 	}
-	for _, need := range c.Needs {
-		out.Needs = append(out.Needs, needShape{line(need.Kind), line(need.Words)})
-	}
-	return out
 }
 
 // coalitionRow is a coalition in a list.

@@ -68,6 +68,11 @@ func (p *paper) Intro() string { return p.T("screens.form-keys") }
 func (p *paper) Fields() []form.Field {
 	title := p.field("title", form.Line, "commitments.form.help.title")
 	title.Required, title.Limit = true, 400
+	if other := p.start.Name.With(p.Lang(), ""); len(other) > 0 {
+		words, in := other.In(p.Lang())
+		title.Required = false
+		title.Help = p.Words.F("commitments.form.help.other-title", map[string]any{"Title": screen.Clean(words), "Language": p.Words.Language(in)})
+	}
 	kind := p.field("kind", form.One, "commitments.form.help.kind")
 	kind.Required, kind.Options = true, p.Options("commitment-kind", store.CommitmentKinds())
 	actions := p.field("actions", form.Many, "commitments.form.help.actions")

@@ -82,8 +82,8 @@ func (s Source) Row(record store.Record, width int) string {
 		return frame.Cell(title, max(width-numbers-2, 1)) + "  " + actions
 	}
 	kind := s.Theme.Muted.Render(s.Term("commitment-kind", c.Type) + " · " + s.Term("commitment-by", c.By))
-	parts := frame.Split(width-numbers-4, 3, 2)
-	return frame.Cell(title, parts[0]) + "  " + frame.Cell(kind, parts[1]) + "  " + actions
+	beside := min(36, (width-numbers-4)*9/20)
+	return frame.Cell(title, width-numbers-4-beside) + "  " + frame.Cell(kind, beside) + "  " + actions
 }
 
 // numbers are those of the collective actions, by which people know them.

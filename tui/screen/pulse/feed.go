@@ -54,7 +54,10 @@ func target(c *screen.Common, entry store.Entry) (screen.ShowMsg, bool) {
 	case *store.Membership:
 		kind, id = store.KindCoalition, r.Coalition
 	case *store.Post:
-		kind, id = store.KindCoalition, r.About
+		id = r.About
+		if about, err := c.Store.Find(id.String()); err == nil {
+			kind = about.Kind()
+		}
 	}
 	_, err := c.Store.Record(kind, id)
 	return screen.ShowMsg{Kind: kind, ID: id}, err == nil

@@ -27,6 +27,7 @@ func (s Source) Sheet(record store.Record, width int) []sheet.Block {
 	blocks = append(blocks, s.ties(tool, store.Uses, "tools.sheet.uses", "tools.sheet.nobody-uses", screen.Use)...)
 	blocks = append(blocks, s.ties(tool, store.Develops, "tools.sheet.develops", "tools.sheet.nobody-develops", screen.Develop)...)
 	blocks = append(blocks, s.coalitions(tool)...)
+	blocks = append(blocks, s.commitments(tool)...)
 	if description := s.Text(tool.Description); description != "" {
 		blocks = append(blocks, sheet.Heading(s.T("tools.sheet.description")), sheet.Raw(s.Markdown.Render(description, width)))
 	}
