@@ -66,13 +66,6 @@ func (p *paper) Intro() string { return p.T("screens.form-keys") }
 // Fields are what is promised, what for and by whom, which is all that has to
 // be said; then with what, what is offered and needed, and until when.
 func (p *paper) Fields() []form.Field {
-	title := p.field("title", form.Line, "commitments.form.help.title")
-	title.Required, title.Limit = true, 400
-	if other := p.start.Name.With(p.Lang(), ""); len(other) > 0 {
-		words, in := other.In(p.Lang())
-		title.Required = false
-		title.Help = p.Words.F("commitments.form.help.other-title", map[string]any{"Title": screen.Clean(words), "Language": p.Words.Language(in)})
-	}
 	kind := p.field("kind", form.One, "commitments.form.help.kind")
 	kind.Required, kind.Options = true, p.Options("commitment-kind", store.CommitmentKinds())
 	actions := p.field("actions", form.Many, "commitments.form.help.actions")
@@ -88,11 +81,23 @@ func (p *paper) Fields() []form.Field {
 	plan := p.field("plan", form.Line, "commitments.form.help.plan")
 	plan.Limit = 120
 	return []form.Field{
-		title, kind, actions, by, p.field("description", form.Text, "commitments.form.help.description"), tools,
+		p.title(), kind, actions, by, p.field("description", form.Text, "commitments.form.help.description"), tools,
 		p.NeedField(store.KindCommitment, "offers", "commitments.form.help.offers"),
 		p.NeedField(store.KindCommitment, "needs", "commitments.form.help.needs"),
 		until, p.field("organisation", form.Line, ""), country, plan,
 	}
+}
+
+// title is required, unless it is there in another language.
+func (p *paper) title() form.Field {
+	title := p.field("title", form.Line, "commitments.form.help.title")
+	title.Required, title.Limit = true, 400
+	if other := p.start.Name.With(p.Lang(), ""); len(other) > 0 {
+		words, in := other.In(p.Lang())
+		title.Required = false
+		title.Help = p.Words.F("commitments.form.help.other-title", map[string]any{"Title": screen.Clean(words), "Language": p.Words.Language(in)})
+	}
+	return title
 }
 
 func (p *paper) field(name string, kind form.Kind, help string) form.Field {
