@@ -16,7 +16,7 @@ type linkOver struct {
 	title     string
 	addresses []string
 	at        int
-	code      []string // of the address; nil: it is too long for one
+	code      []string // of the address; nil: it is too long for one, or the terminal cannot draw it
 }
 
 // link shows the addresses of something; what has none says so.
@@ -38,7 +38,10 @@ func (s *Shell) link(msg screen.LinkMsg) tea.Cmd {
 // turn goes to another of the addresses.
 func (o *linkOver) turn(by int) {
 	o.at = (o.at + by + len(o.addresses)) % len(o.addresses)
-	o.code, _ = qr.Encode(o.addresses[o.at])
+	o.code = nil
+	if !o.shell.ascii {
+		o.code, _ = qr.Encode(o.addresses[o.at])
+	}
 }
 
 func (o *linkOver) update(msg tea.Msg) (tea.Cmd, bool) {

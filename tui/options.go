@@ -40,6 +40,8 @@ type Options struct {
 	Charter func(lang string) (words, in string)
 	// Tour shows those who never said who they are the first things to do.
 	Tour bool
+	// ASCII draws with nothing but ASCII, for terminals that know no more.
+	ASCII bool
 	// Presence is who is here, shared by all sessions. Nil: one is alone, and
 	// nothing is shown of others.
 	Presence *presence.Room

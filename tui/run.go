@@ -30,6 +30,7 @@ func Run(options Options, terminal Terminal) error {
 	defer cancel()
 	options = options.complete()
 	options.Context = ctx
+	options.ASCII = options.ASCII || asciiOnly(terminal.Environ)
 	r := &running{shell: New(options), logger: options.Logger, group: background.NewGroup(options.Logger), cancel: cancel}
 	if terminal.remote() {
 		r.shell.Rest = rest

@@ -51,6 +51,7 @@ type Shell struct {
 	seen    uint64 // the last entry that the screens show
 	leaving bool
 	resumed bool   // the reader was taken back to where they were
+	ascii   bool   // the terminal knows no other letters
 	left    bool   // the reader left of their own accord
 	ending  Ending // why the session ends; empty: its reader left
 	still   bool   // no timers: what passes by itself stays
@@ -86,7 +87,7 @@ func New(options Options) *Shell {
 	}
 	c.Markdown = markdown.New(c.Theme)
 	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing}
-	c.Reach, c.After = options.Reach, s.later
+	c.Reach, c.After, s.ascii = options.Reach, s.later, options.ASCII
 	s.tabs = []tab{
 		{screen.Tools, []screen.Screen{tools.New(c)}},
 		{screen.Actions, []screen.Screen{actions.New(c)}},

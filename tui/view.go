@@ -20,7 +20,11 @@ func (s *Shell) layout() { s.top().SetSize(s.width, max(s.height-2-s.tourLines()
 // View draws the session's screen. Its cost depends on the size of the
 // terminal, and not on that of the catalogue.
 func (s *Shell) View() tea.View {
-	view := tea.NewView(s.draw())
+	drawn := s.draw()
+	if s.ascii {
+		drawn = frame.ASCII(drawn)
+	}
+	view := tea.NewView(drawn)
 	view.AltScreen = true
 	view.MouseMode = tea.MouseModeCellMotion
 	view.WindowTitle = s.T("shell.app.name") + " · " + s.top().Title()
