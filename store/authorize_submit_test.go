@@ -77,7 +77,7 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 			return &store.Edit{Record: record, Base: record.Head().Revision}
 		}
 	}
-	stranger := introduce(t, s, "stranger").Person
+	stranger, writer := introduce(t, s, "stranger").Person, introduce(t, s, "writer")
 	mine := []string{"owner", "steward", "organiser"}
 	organisers := []string{"organiser"}
 	return []submitted{
@@ -110,6 +110,9 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 		{"post", func() store.Command {
 			return &store.PostMessage{Post: store.Post{About: coalition, Words: next("Hello")}}
 		}, nil},
+		{"take back what another wrote to the owner's coalition", func() store.Command {
+			return &store.UnpostMessage{Post: submit(t, s, writer, post(coalition)).Record}
+		}, mine},
 		{"endorse the Declaration", func() store.Command { return &store.Endorse{} }, nil},
 		{"vote for a value", func() store.Command {
 			return &store.VoteFor{Tool: tool, Field: "licence", Value: "MIT", Propose: true}

@@ -52,6 +52,7 @@ func scenes() []scene {
 		{"coalition-members", membersScene},
 		{"coalition-refusal", refusalScene},
 		{"coalition-sheet", circleScene},
+		{"coalition-thread", threadScene},
 		{"help", func(d *driver) { d.press("?") }},
 		{"palette", func(d *driver) { d.press(":"); d.write("co") }},
 		{"undo", func(d *driver) { d.press("u", "U") }},

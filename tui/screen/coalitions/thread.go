@@ -70,9 +70,11 @@ func (s Source) offersMessage(c *store.Coalition, id store.ID) []screen.Offer {
 	if post == nil {
 		return nil
 	}
-	edit := s.denied(store.Authorize(s.Actor, store.VerbEdit, post))
-	remove := s.denied(store.Authorize(s.Actor, store.VerbUnpost, post))
-	if remove != "" {
+	edit, remove := "", ""
+	if err := store.Authorize(s.Actor, store.VerbEdit, post); err != nil {
+		edit = s.Explain(err)
+	}
+	if store.Authorize(s.Actor, store.VerbUnpost, post) != nil {
 		remove = s.mayArrange(c, store.VerbUnpost)
 	}
 	return []screen.Offer{

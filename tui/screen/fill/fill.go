@@ -71,6 +71,7 @@ func (m *Screen) labels() form.Labels {
 		Required: m.T("shell.form.error.required"), Filter: m.T("shell.form.filter"),
 		NoMatch: m.T("shell.form.no-match"), Nothing: m.T("shell.form.nothing-chosen"), Words: m.T("shell.form.words"),
 		Yes: m.T("shell.dialog.yes"), No: m.T("shell.dialog.no"),
+		Cut:      func(n int) string { return m.Words.N("shell.form.cut", n, map[string]any{"Count": m.Words.Number(n)}) },
 		Problems: func(n int) string { return m.Words.N("shell.form.errors", n) },
 	}
 }

@@ -67,6 +67,8 @@ type Labels struct {
 	Yes, No  string
 	// Left says how many characters may follow, when few may; nil says nothing.
 	Left func(n int) string
+	// Cut says how many characters of what was pasted did not fit; nil says nothing.
+	Cut func(n int) string
 	// Problems says how many fields have to be looked at before saving.
 	Problems func(n int) string
 }

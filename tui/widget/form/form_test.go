@@ -15,6 +15,7 @@ func labels() Labels {
 	return Labels{
 		Required: "Needed to save", Filter: "type to filter", NoMatch: "No choice like this", Nothing: "none", Words: "in a few words", Yes: "Yes", No: "No",
 		Problems: func(n int) string { return fmt.Sprintf("%d to look at", n) },
+		Cut:      func(n int) string { return fmt.Sprintf("%d did not fit", n) },
 	}
 }
 
@@ -424,5 +425,24 @@ func TestLimit(t *testing.T) {
 		if drive(m, "erase", "y"); m.Text("f") != "漢字漢字y" {
 			t.Errorf("kind %d, after erasing, holds %q", kind, m.Text("f"))
 		}
+	}
+}
+
+// What does not fit is not dropped without a word.
+func TestAPasteThatIsCutSaysSo(t *testing.T) {
+	t.Parallel()
+	m := New(theme.Plain(), labels(), Field{Name: "name", Label: "Name", Limit: 10}, Field{Name: "other", Label: "Other"})
+	m.SetSize(40, 20)
+	drive(m, "abcd", "paste:"+strings.Repeat("x", 1<<20))
+	if got := screen(m); m.Text("name") != "abcdxxxxxx" || !strings.Contains(got, "1048570 did not fit") {
+		t.Errorf("it holds %q:\n%s", m.Text("name"), got)
+	}
+	drive(m, "paste:more")
+	if got := screen(m); !strings.Contains(got, "4 did not fit") {
+		t.Errorf("a full field says nothing:\n%s", got)
+	}
+	drive(m, "erase")
+	if got := screen(m); strings.Contains(got, "did not fit") {
+		t.Errorf("it goes on saying so:\n%s", got)
 	}
 }

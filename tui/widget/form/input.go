@@ -26,6 +26,7 @@ type input struct {
 	line   *textinput.Model
 	area   *textarea.Model
 	limit  int        // how many characters it takes
+	cut    int        // how many characters of the last paste it did not take
 	of     theme.Name // whose colours it has
 	cursor theme.Ink
 }
@@ -102,6 +103,7 @@ func (i *input) value() string {
 // update hands a message to the input, and reports whether its text changed.
 func (i *input) update(msg tea.Msg) (tea.Cmd, bool) {
 	before := i.value()
+	i.cut = 0
 	msg, ok := i.fitting(msg, i.limit-utf8.RuneCountInString(before))
 	if !ok {
 		return nil, false
@@ -122,7 +124,8 @@ func (i *input) fitting(msg tea.Msg, room int) (tea.Msg, bool) {
 	switch typed := msg.(type) {
 	case tea.PasteMsg:
 		runes := []rune(typed.Content)
-		typed.Content = string(runes[:min(len(runes), max(room, 0))])
+		fits := min(len(runes), max(room, 0))
+		typed.Content, i.cut = string(runes[:fits]), len(runes)-fits
 		return typed, typed.Content != ""
 	case tea.KeyPressMsg:
 		return msg, room > 0 || typed.Text == "" && typed.Code != tea.KeyEnter

@@ -169,13 +169,21 @@ func (m *Model) write(f *field, msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	cmd, changed := m.input.update(msg)
-	if !changed {
-		return cmd
+	if changed {
+		cmd = tea.Batch(cmd, m.take(f))
 	}
+	if m.input.cut > 0 && m.labels.Cut != nil {
+		f.told = m.labels.Cut(m.input.cut)
+	}
+	return cmd
+}
+
+// take puts what is in the input into its field.
+func (m *Model) take(f *field) tea.Cmd {
 	if option, ok := m.picker.current(f); f.Kind == Worded && ok {
 		f.say(option.Value, m.input.value())
 	} else {
 		f.set(m.input.value())
 	}
-	return tea.Batch(cmd, tell(ChangedMsg{f.Name}))
+	return tell(ChangedMsg{f.Name})
 }
