@@ -80,7 +80,7 @@ func TestARequestIsAnsweredByOneKey(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t, "en", 120, 40)
 	c.press("3", "r")
-	c.sees("Requests to join: 1", "Bo Lin", "Civil society · Senegal · offers what is needed: translation into Wolof", "asked just now")
+	c.sees("Requests to join: 1", "Bo Lin", "Civil society · Senegal", "offers what is needed: translation into Wolof", "asked just now")
 	c.seesNot("juggling")
 	c.press("a")
 	c.sees("Bo Lin is in Open budgets now", "Requests to join: 0", "Members: 3")

@@ -1,6 +1,7 @@
 package coalitions
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -68,7 +69,8 @@ func (m Members) asker(c *store.Coalition, request *store.Membership) string {
 		brings = m.Words.F("coalitions.brings", map[string]any{"What": brings})
 	}
 	asked := m.Words.F("coalitions.asked", map[string]any{"When": m.Words.Ago(request.CreatedAt, m.Now())})
-	return joined(kind, m.from(person, organisation), brings, asked)
+	lines := []string{joined(kind, m.from(person, organisation)), brings, asked}
+	return strings.Join(slices.DeleteFunc(lines, func(line string) bool { return line == "" }), "\n")
 }
 
 // wanted are the skills that a person offers and a coalition needs, in their words.

@@ -67,29 +67,39 @@ func (s Source) Row(record store.Record, width int) string {
 		return ""
 	}
 	composition, _ := s.Store.Composition(c)
-	var columns []string
+	const count = 4
+	members := s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(composition.Members))
+	rest := strings.Join(append(s.columns(c, composition, width), frame.Right(members, count)), "  ")
+	name := frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width-frame.Width(rest)-2)
+	return name + "  " + rest
+}
+
+// columns are what a line of so many cells has room for beside the name and the
+// count, which keeps 18 cells for the name.
+func (s Source) columns(c *store.Coalition, composition store.Composition, width int) (columns []string) {
 	add := func(words string, width int) {
 		columns = append(columns, s.Theme.Muted.Render(frame.Cell(words, width)))
 	}
 	remark, stage := s.remark(c, composition), s.Term("stage", c.Stage)
+	first := remark
+	if first == "" {
+		first = stage
+	}
 	switch {
-	case width >= 110:
-		add(s.composed(composition), 44)
-		fallthrough
+	case width >= 104:
+		add(s.composed(composition), 34)
+		add(remark, 28)
+		add(stage, 12)
+	case width >= 88:
+		add(s.composed(composition), 34)
+		add(first, 26)
 	case width >= 72:
 		add(remark, 28)
 		add(stage, 12)
-	case width >= 40 && remark != "":
-		add(remark, min(width-26, 28)) // which leaves a name its 18 cells
 	case width >= 40:
-		add(stage, 14)
+		add(first, min(width-26, 28))
 	case width >= 30 && s.waits(c, composition):
 		add(s.Words.N("coalitions.ask.short", composition.Requests), 10)
 	}
-	const count = 4
-	members := s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(composition.Members))
-	columns = append(columns, frame.Right(members, count))
-	rest := strings.Join(columns, "  ")
-	name := frame.Cell(s.Theme.Strong.Render(screen.Clean(c.Name)), width-frame.Width(rest)-2)
-	return name + "  " + rest
+	return columns
 }

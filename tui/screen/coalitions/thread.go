@@ -53,7 +53,10 @@ func (s Source) thread(c *store.Coalition) []sheet.Block {
 // was put in other words since.
 func (s Source) feed(ids []store.ID) (blocks []sheet.Block) {
 	posts, _ := store.Records[*store.Post](s.Store, ids)
-	for _, post := range slices.Backward(posts) {
+	for i, post := range slices.Backward(posts) {
+		if i < len(posts)-1 {
+			blocks = append(blocks, sheet.Gap())
+		}
 		edited := ""
 		if post.Revision > post.Made {
 			edited = s.T("coalitions.edited")
