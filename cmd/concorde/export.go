@@ -1,0 +1,60 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// exporter writes the record in one format.
+type exporter struct {
+	name string
+	// write exports a tool, or everything where none is named, to a path, or to
+	// the output where none is named.
+	write func(cmd *cobra.Command, v *visit, tool, path string) error
+}
+
+// exporters are the formats that there are, in the order in which help lists them.
+func (inv *invocation) exporters() []exporter {
+	return []exporter{
+		{"publiccode", inv.exportPubliccode},
+	}
+}
+
+func (inv *invocation) exportCommand() *cobra.Command {
+	var format, path string
+	var names []string
+	for _, e := range inv.exporters() {
+		names = append(names, e.name)
+	}
+	cmd := &cobra.Command{
+		Use: "export --format FORMAT [TOOL]", Short: "Write the record for other programs", Args: arguments(0, 1),
+		Long: "Write the record for other programs.\n\n" +
+			"publiccode: one TOOL as a publiccode.yml, or every tool, each as SLUG.yml in the directory of --output. " +
+			"What came in by such a file goes out as it was, with what was edited since. " +
+			"Files that would not change are left as they are.",
+		Example: `concorde export --format publiccode decidim > publiccode.yml
+concorde export --format publiccode --output tools`,
+		RunE: func(cmd *cobra.Command, args []string) error { return inv.export(cmd, format, strings.Join(args, ""), path) },
+	}
+	cmd.Flags().Var(newChoice(&format, names), "format", "`FORMAT`: "+strings.Join(names, ", "))
+	cmd.Flags().StringVar(&path, "output", "", "`PATH` to write to (default: the output)")
+	return cmd
+}
+
+func (inv *invocation) export(cmd *cobra.Command, format, tool, path string) error {
+	if path != "" && !inv.local {
+		return onlyLocal("--output")
+	}
+	for _, e := range inv.exporters() {
+		if e.name != format {
+			continue
+		}
+		v, err := inv.visit(cmd)
+		if err != nil {
+			return err
+		}
+		return e.write(cmd, v, tool, path)
+	}
+	return usage("publiccode.usage.format", nil)
+}
