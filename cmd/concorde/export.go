@@ -35,7 +35,9 @@ func (inv *invocation) exportCommand() *cobra.Command {
 			"Files that would not change are left as they are.",
 		Example: `concorde export --format publiccode decidim > publiccode.yml
 concorde export --format publiccode --output tools`,
-		RunE: func(cmd *cobra.Command, args []string) error { return inv.export(cmd, format, strings.Join(args, ""), path) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return inv.export(cmd, format, strings.Join(args, ""), path)
+		},
 	}
 	cmd.Flags().Var(newChoice(&format, names), "format", "`FORMAT`: "+strings.Join(names, ", "))
 	cmd.Flags().StringVar(&path, "output", "", "`PATH` to write to (default: the output)")

@@ -75,3 +75,60 @@ func TestProblemsOnATerminal(t *testing.T) {
 		t.Errorf("%s", r.out)
 	}
 }
+
+const agoraFile = "publiccodeYmlVersion: \"0.7\"\nname: Agora\nurl: https://example.org/agora.git\n"
+
+// fromInput runs a command that reads standard input.
+func (s *summit) fromInput(t *testing.T, key, input string, args ...string) ran {
+	t.Helper()
+	d := s.door(key)
+	d.in = strings.NewReader(input)
+	return s.runAt(t, d, args...)
+}
+
+// What a file brings in is held against the same rules as anything else.
+func TestFilesComeInOverSSHByStandardInputAlone(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	if r := s.fromInput(t, "SHA256:guest", agoraFile, "import", "-"); r.status != statusNotAllowed {
+		t.Errorf("a guest imports: %d %s", r.status, r.err)
+	}
+	ana := s.introduced(t, "ana")
+	if r := s.run(t, ana, "tool", "add", "--file", "/etc/passwd"); r.status != statusNotAllowed || r.out != "" {
+		t.Errorf("a path of the server: %d %q %q", r.status, r.out, r.err)
+	}
+	if r := s.run(t, ana, "import", "/etc/passwd"); r.status == 0 || strings.Contains(r.out, "root") {
+		t.Errorf("a path of the server: %d %q %q", r.status, r.out, r.err)
+	}
+	if r := s.run(t, ana, "export", "--format", "publiccode", "decidim", "--output", "/tmp/x"); r.status != statusNotAllowed {
+		t.Errorf("a path of the server: %d %q", r.status, r.err)
+	}
+	if r := s.fromInput(t, ana, agoraFile, "tool", "add", "--file", "-"); r.status != 0 {
+		t.Fatalf("%d %s", r.status, r.err)
+	}
+	if r := s.fromInput(t, ana, agoraFile, "tool", "add", "--file", "-"); r.status != statusConflict || !strings.Contains(r.err, "agora") {
+		t.Errorf("twice: %d %s", r.status, r.err)
+	}
+	if r := s.fromInput(t, ana, strings.Replace(agoraFile, ".org", ".net", 1), "import", "-"); r.status != statusConflict {
+		t.Errorf("another of that name: %d %q %q", r.status, r.out, r.err)
+	}
+	if r := s.fromInput(t, ana, strings.Repeat("x: y\n", 1<<20), "import", "-"); r.status != statusFailed || !strings.Contains(r.out, "larger than") {
+		t.Errorf("five megabytes: %d %.300q %q", r.status, r.out, r.err)
+	}
+}
+
+// A file cannot bring a terminal's commands in, nor out.
+func TestNoEscapesComeThroughAFile(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	ana := s.introduced(t, "ana")
+	hostile := "publiccodeYmlVersion: \"0.7\"\nname: \"A\\e[2Jb\"\nurl: https://example.org/a\n\"k\\e]0;x\\a\": \"v\\x9b31m\\u202e\"\ncategories: [\"\\e[5m\"]\n"
+	for _, args := range [][]string{
+		{"tool", "check", "-"}, {"tool", "add", "--file", "-"}, {"import", "-"}, {"import", "--json", "-"}, {"export", "--format", "publiccode", "ab"},
+	} {
+		r := s.fromInput(t, ana, hostile, args...)
+		if strings.ContainsAny(r.out+r.err, "\x1b\x07\u009b\u202e") {
+			t.Errorf("%v: %q %q", args, r.out, r.err)
+		}
+	}
+}

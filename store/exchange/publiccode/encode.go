@@ -20,7 +20,7 @@ func encode(root map[string]any) ([]byte, error) {
 	w := &yamlWriter{
 		number: regexp.MustCompile(numberPattern),
 		odd:    regexp.MustCompile(`^(?i:y|n|yes|no|on|off)$|^[-+]?[0-9][-0-9_:.eE+]*([ tTzZ][-0-9:.+ zZ]*)?$`),
-		plain:  regexp.MustCompile(`^[\pL\pN/_(+.][^\pC]*$`),
+		plain:  regexp.MustCompile(`^[\pL\pN\p{So}/_(+.][^\pC]*$`),
 	}
 	rules := standard()
 	if err := w.section(root, &rules, 0); err != nil {
