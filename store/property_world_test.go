@@ -62,6 +62,10 @@ func newWorld(t *testing.T) *world {
 	w.do(w.people[0], &store.ReferenceTool{Tool: store.Tool{Name: "Agora", Licence: "MIT", Uses: []string{"debate"}}})
 	w.do(w.people[0], &store.CreateCoalition{Coalition: store.Coalition{Name: "Circle", Purpose: store.Text{"en": "Meet."}, ByRequest: true}})
 	w.take()
+	maison := records[*store.Organisation](w)[0].ID // for which two sign from the start
+	w.do(w.people[0], &store.Endorse{Organisation: maison})
+	w.do(w.people[1], &store.Endorse{Organisation: maison})
+	w.take()
 	return w
 }
 
