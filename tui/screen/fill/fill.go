@@ -54,6 +54,12 @@ type failedMsg struct {
 // Opener is a paper that has something to say under a field from the beginning.
 type Opener interface{ Opened(*form.Model) }
 
+// Paster is a paper that may take what is pasted into a field for more than
+// the text of that field; false: it is text.
+type Paster interface {
+	Pasted(m *form.Model, text string) bool
+}
+
 // New returns a form.
 func New(c *screen.Common, paper Paper) *Screen {
 	m := &Screen{Common: c, paper: paper, lang: c.Lang()}
@@ -113,6 +119,11 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case form.NoticeMsg:
 		return m.paper.Chosen(msg.Field, msg.Value)
+	case tea.PasteMsg:
+		if paster, ok := m.paper.(Paster); ok && paster.Pasted(m.form, msg.Content) {
+			m.keep()
+			return nil
+		}
 	case failedMsg:
 		if msg.of == m {
 			return m.failed(msg.err)

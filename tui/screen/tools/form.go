@@ -18,6 +18,7 @@ type paper struct {
 	id      store.ID    // of the command: saved twice, it is done once
 	name    string      // what a new one is called, as far as typed elsewhere
 	typed   int         // bytes of the name so far
+	file    *store.Tool // what was pasted as a publiccode.yml; nil: nothing
 }
 
 // NewForm returns the form of a new tool.
@@ -102,12 +103,15 @@ func (p *paper) Begin() form.Values {
 // tool is what the form says, all but the developers.
 func (p *paper) tool(v form.Values) store.Tool {
 	var tool store.Tool
-	if p.editing != nil {
+	switch {
+	case p.editing != nil:
 		tool = *p.editing
+	case p.file != nil:
+		tool = *p.file
 	}
 	tool.Name, tool.Uses = v.Text("name"), v["uses"]
-	tool.Summary = tool.Summary.With(p.Lang(), v.Text("summary"))
-	tool.Description = tool.Description.With(p.Lang(), v.Text("description"))
+	tool.Summary = p.said(tool.Summary, v.Text("summary"))
+	tool.Description = p.said(tool.Description, v.Text("description"))
 	tool.Website, tool.Repository, tool.Licence = v.Text("website"), v.Text("repository"), v.Text("licence")
 	tool.Countries, tool.Platforms, tool.Maturity = v["countries"], v["platforms"], v.Text("maturity")
 	tool.WrittenIn, tool.Tags = screen.Split(v.Text("written_in")), screen.Split(v.Text("tags"))
