@@ -30,6 +30,9 @@ func (s *Shell) link(msg screen.LinkMsg) tea.Cmd {
 	if len(over.addresses) == 0 {
 		return screen.Complain(s.T("shell.no-address"))
 	}
+	if s.Plain { // there is nothing to draw a code on
+		return screen.Toast(strings.Join(over.addresses, "\n"))
+	}
 	over.turn(0)
 	s.open(over)
 	return nil

@@ -134,7 +134,9 @@ func (s *Shell) mark() {
 	}
 	s.tourSearched()
 	s.look()
-	s.tell()
+	if !s.Plain { // who is told line by line is told it there
+		s.tell()
+	}
 	t := &s.tabs[s.active]
 	place := keep.Place{Tab: string(t.action)}
 	if placer, ok := t.stack[0].(screen.Placer); ok {

@@ -22,6 +22,7 @@ type Terminal struct {
 	Environ []string // the client's, such as TERM and COLORTERM
 
 	Width, Height int         // cells; 0: the process's own terminal is asked
+	Columns       int         // how wide the process's own is where it is not asked ([Tell]); 0: 80
 	Sizes         <-chan Size // every later size; the newest wins. May be nil, and may be closed
 }
 

@@ -28,18 +28,23 @@ func (s *Shell) watch() tea.Cmd {
 		if err != nil {
 			return nil // the session or the store is ending
 		}
-		msg := changedMsg{sequence: sequence, asked: asked}
-		if s.standing != nil {
-			msg.standing, err = s.standing()
-			if msg.known = err == nil; err != nil {
-				s.logger.Warn("who the reader is cannot be asked", "error", err)
-			}
-		}
-		if newest, err := s.Store.Announcements(1); err == nil && len(newest) > 0 {
-			msg.news = newest[0]
-		}
-		return msg
+		return s.inquire(sequence, asked)
 	}
+}
+
+// inquire asks what the record's change is to this reader.
+func (s *Shell) inquire(sequence uint64, asked store.Actor) changedMsg {
+	msg := changedMsg{sequence: sequence, asked: asked}
+	if s.standing != nil {
+		standing, err := s.standing()
+		if msg.standing, msg.known = standing, err == nil; err != nil {
+			s.logger.Warn("who the reader is cannot be asked", "error", err)
+		}
+	}
+	if newest, err := s.Store.Announcements(1); err == nil && len(newest) > 0 {
+		msg.news = newest[0]
+	}
+	return msg
 }
 
 // changed shows what came, and goes on watching.

@@ -30,17 +30,28 @@ func runInterface(ctx context.Context, d *door, local *visit, theme string) erro
 		Charter: local.charter, Tour: true,
 	}
 	terminal := tui.Terminal{In: d.in, Out: d.out, Environ: d.environ}
+	show := tui.Run
+	if inPlain(theme, d.environ) {
+		show = tui.Tell
+	}
 	if d.fit != nil {
 		d.fit(&options, &terminal)
-		return tui.Run(options, terminal)
+		return show(options, terminal)
 	}
+	terminal.Columns = d.width
 	drafts, err := keep.Open(filepath.Join(local.data, draftsName), local.log)
 	if err != nil {
 		return failed("commands.error.drafts", map[string]any{"Dir": quotedPath(local.data), "Error": reason(err)}, err)
 	}
 	defer drafts.Close()
 	options.Keep = drafts
-	return tui.Run(options, terminal)
+	return show(options, terminal)
+}
+
+// inPlain reports whether the interface is told line by line: where that was
+// asked for, and on a terminal that can do nothing else, unless a theme was.
+func inPlain(theme string, environ []string) bool {
+	return theme == string(tui.ThemePlain) || theme == "" && variable(environ, "TERM") == "dumb"
 }
 
 func errNoTerminal() error { return failed("commands.error.no-terminal", nil, nil) }

@@ -48,7 +48,7 @@ func (c *Common) CountryOptions() []form.Option {
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
-			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.String() == code {
+			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.Canonicalize().String() == code {
 				out = append(out, form.Option{Value: code, Label: c.Words.Country(code)})
 			}
 		}

@@ -100,6 +100,9 @@ type HistoryMsg struct {
 // clipboard (OSC 52), and says which.
 func (c *Common) CopyAddress(addresses ...string) tea.Cmd {
 	for _, address := range addresses {
+		if address != "" && c.Plain {
+			return Toast(Clean(address)) // a line can be copied as it is
+		}
 		if address != "" {
 			said := c.Words.F("shell.copied", map[string]any{"What": Clean(address)})
 			return tea.Batch(tea.SetClipboard(address), Toast(said))

@@ -44,6 +44,9 @@ type Common struct {
 	// After gives a message when its time has come, unless the session ends
 	// first; nil where nothing passes by itself.
 	After func(wait time.Duration, msg tea.Msg) tea.Cmd
+	// Plain says that the session is told line by line: nothing can be drawn, and
+	// nothing sent to the terminal but words.
+	Plain bool
 	// Reach is the line by which people come in; empty on one's own store.
 	Reach string
 	// Raise turns the actor of somebody who just said who they are into what

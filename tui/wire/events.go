@@ -30,8 +30,8 @@ const most = 256 << 10
 func Events(ctx context.Context, logger *slog.Logger, line io.Reader, term string, take func(uv.Event)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s := &source{ctx: ctx, chunks: make(chan []byte)}
-	background.Go(logger, "read the line", func() { s.pump(line) })
+	s := open(ctx, logger, line)
+	s.most = most
 
 	events := make(chan uv.Event)
 	over := make(chan error, 1)
@@ -55,6 +55,19 @@ func Events(ctx context.Context, logger *slog.Logger, line io.Reader, term strin
 	}
 }
 
+// NewInlet returns what is typed at the other end, until the line or the context
+// ends. A read of the line that is under way goes on behind it until the line is
+// closed. It is for one goroutine.
+func NewInlet(ctx context.Context, logger *slog.Logger, line io.Reader) io.Reader {
+	return open(ctx, logger, line)
+}
+
+func open(ctx context.Context, logger *slog.Logger, line io.Reader) *source {
+	s := &source{ctx: ctx, chunks: make(chan []byte)}
+	background.Go(logger, "read the line", func() { s.pump(line) })
+	return s
+}
+
 // source is a line whose reading ends with a context.
 type source struct {
 	ctx    context.Context
@@ -62,6 +75,7 @@ type source struct {
 	broken error // why the chunks ended
 	rest   []byte
 	unread atomic.Int64 // bytes since the last event
+	most   int64        // how many there may be; 0: any number
 }
 
 // pump reads the line until it ends. It is the one who waits for it.
@@ -99,7 +113,7 @@ func (s *source) Read(p []byte) (int, error) {
 	}
 	n := copy(p, s.rest)
 	s.rest = s.rest[n:]
-	if s.unread.Add(int64(n)) > most {
+	if s.unread.Add(int64(n)) > s.most && s.most > 0 {
 		return 0, ErrFlood
 	}
 	return n, nil

@@ -79,6 +79,9 @@ func (m *Screen) Offers() []screen.Offer {
 	offers := []screen.Offer{
 		{Action: screen.Copy, Hint: true}, {Action: screen.Left}, {Action: screen.Right}, {Action: screen.Open, Hint: true},
 	}
+	if m.Plain {
+		return offers[:1] // no column has a cursor that one could see
+	}
 	for _, offer := range m.source.Offers(m.Selected()) {
 		if offer.Action != screen.Add && offer.Action != screen.Copy {
 			offers = append(offers, offer)
@@ -109,6 +112,9 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 		m.choose(m.column + 1)
 		return nil, true
 	case screen.Copy:
+		if m.Plain { // a table can be copied as it is
+			return screen.Toast(m.table.Markdown()), true
+		}
 		return tea.Batch(tea.SetClipboard(m.table.Markdown()), screen.Toast(m.T("compare.copied"))), true
 	case screen.Open:
 		if tool := m.Selected(); tool != nil {

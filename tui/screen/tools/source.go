@@ -95,6 +95,9 @@ func (s Source) Row(record store.Record, width int) string {
 	if width >= 72 {
 		licence = 16
 	}
+	if s.Plain { // a line that is told has no columns
+		licence = width / 4
+	}
 	gaps := 2 * theme.Gutter
 	if licence > 0 {
 		gaps += theme.Gutter

@@ -141,3 +141,6 @@ func (m *Model) Clear() bool {
 	}
 	return any
 }
+
+// Groups are what can be ticked, as it is now.
+func (m *Model) Groups() []Group { return m.groups }

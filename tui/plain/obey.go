@@ -1,0 +1,236 @@
+package plain
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/browse"
+)
+
+// What is typed besides numbers and the keys of actions.
+const (
+	typedBack = "b"
+	typedMenu = "m"
+	typedLess = "<"
+)
+
+// searcher is a list that is searched and narrowed.
+type searcher interface {
+	Searched() string
+	SearchFor(query string)
+	Noted() (relaxed, order string)
+	narrower
+}
+
+// obey does what the reader says to a screen: a number, a key, a key and a
+// number, or a sign and what is looked for.
+func (t *Talk) obey(line string) error {
+	line = strings.TrimSpace(line)
+	c := t.program.Common()
+	switch {
+	case line == "":
+		t.onward()
+		return nil
+	case strings.HasPrefix(line, "/"):
+		return t.search(strings.TrimSpace(line[1:]))
+	case strings.HasPrefix(line, ":"):
+		return t.find(strings.TrimSpace(line[1:]))
+	case line == typedBack:
+		t.back()
+		return nil
+	case line == typedMenu:
+		t.toMenu()
+		return nil
+	case line == typedLess:
+		t.less()
+		return nil
+	}
+	if n, err := strconv.Atoi(line); err == nil {
+		return t.choose(n)
+	}
+	key, rest, _ := strings.Cut(line, " ")
+	action := c.Keys.Action(key)
+	numbers, ok := numbersIn(rest)
+	if action == "" || digit(key) || !ok {
+		t.unknown(line)
+		return nil
+	}
+	return t.actOn(action, numbers)
+}
+
+// numbersIn are the numbers of what an action is for, with blanks or commas
+// between them; false if there is anything else.
+func numbersIn(words string) (numbers []int, ok bool) {
+	for _, word := range strings.Fields(strings.ReplaceAll(words, ",", " ")) {
+		n, err := strconv.Atoi(word)
+		if err != nil {
+			return nil, false
+		}
+		numbers = append(numbers, n)
+	}
+	return numbers, true
+}
+
+// actOn does an action with what has these numbers: with one after the other,
+// or, to compare, with all of them.
+func (t *Talk) actOn(action screen.Action, numbers []int) error {
+	if len(numbers) == 0 {
+		return t.act(action)
+	}
+	each := action
+	if action == screen.Compare {
+		each = screen.Mark
+	}
+	before := t.program.Top()
+	for _, n := range numbers {
+		if !t.pick(n) {
+			t.say(t.word("plain.no-such-number"))
+			return nil
+		}
+		if err := t.act(each); err != nil || t.program.Top() != before || t.program.Dialog() != nil {
+			return err
+		}
+	}
+	if each != action {
+		return t.act(action)
+	}
+	return nil
+}
+
+// digit reports whether a key is a number, which chooses here.
+func digit(key string) bool { return len(key) == 1 && key[0] >= '0' && key[0] <= '9' }
+
+func (t *Talk) unknown(line string) {
+	if short := []rune(line); len(short) > 40 {
+		line = string(short[:40]) + "…"
+	}
+	t.say(t.fill("plain.unknown", map[string]any{"Typed": screen.Clean(line)}))
+}
+
+// onward tells the next rows of a list, or a thing once more.
+func (t *Talk) onward() {
+	if list, ok := t.program.Top().(Lister); ok {
+		t.tellRows(list)
+		return
+	}
+	t.again()
+}
+
+// less tells the rows before those that were told last.
+func (t *Talk) less() {
+	list, ok := t.program.Top().(Lister)
+	if !ok {
+		t.again()
+		return
+	}
+	t.rows = max((t.rows-1)/pageRows*pageRows-pageRows, 0)
+	t.tellRows(list)
+}
+
+// back goes one step back, and from a room to the list of rooms.
+func (t *Talk) back() {
+	if !t.program.Root() {
+		t.do(t.program.Do(screen.Back))
+		return
+	}
+	cmd, done := t.program.Top().Do(screen.Back)
+	if !done {
+		t.toMenu()
+		return
+	}
+	t.do(cmd)
+	t.again()
+}
+
+func (t *Talk) toMenu() {
+	t.menu, t.listed, t.from = true, false, t.program.Top()
+	t.again()
+}
+
+// choose opens a row or an item, or does what is offered, by its number.
+func (t *Talk) choose(n int) error {
+	if n > len(t.items) && n-len(t.items) <= len(t.offered) {
+		return t.act(t.offered[n-len(t.items)-1].Action)
+	}
+	if record := t.atRow(n); record != nil {
+		t.do(screen.Show(record.Kind(), record.Head().ID))
+		return nil
+	}
+	if !t.pick(n) {
+		t.say(t.word("plain.no-such-number"))
+		return nil
+	}
+	t.do(t.program.Do(screen.Open))
+	return nil
+}
+
+// atRow is the record of a row of a list that people browse; nil where the row
+// is not opened but does something.
+func (t *Talk) atRow(n int) store.Record {
+	if list, ok := t.program.Top().(*browse.Screen); ok {
+		return list.AtRow(n - 1)
+	}
+	return nil
+}
+
+// pick puts the cursor, which nobody sees, on a row or an item.
+func (t *Talk) pick(n int) bool {
+	switch on := t.program.Top().(type) {
+	case Sheeter:
+		return n >= 1 && n <= len(t.items) && on.Sheet().Pick(t.items[n-1])
+	case *browse.Screen:
+		return on.AtRow(n-1) != nil
+	case Lister:
+		return on.Rows().Pick(n - 1)
+	}
+	return false
+}
+
+// act does an action. What shows another list is told anew.
+func (t *Talk) act(action screen.Action) error {
+	switch {
+	case action == screen.Search:
+		return t.search("")
+	case action == screen.Facets && t.narrows():
+		return t.narrow()
+	case action == screen.Help:
+		return t.help()
+	case action == screen.Palette:
+		return t.find("")
+	case action == screen.Back:
+		t.back()
+		return nil
+	case travels(action), t.still() && sideways(action):
+		t.unknown(t.program.Common().Key(action))
+		return nil
+	}
+	t.do(t.program.Do(action))
+	if action == screen.Sort || action == screen.Language || sideways(action) || action == screen.Facets {
+		t.again()
+	}
+	return nil
+}
+
+func (t *Talk) narrows() bool {
+	_, ok := t.program.Top().(searcher)
+	return ok
+}
+
+// search looks for something in the list; where there is none, everywhere.
+func (t *Talk) search(query string) error {
+	list, ok := t.program.Top().(searcher)
+	if !ok {
+		return t.find(query)
+	}
+	if query == "" {
+		var err error
+		if query, err = t.ask(t.word("plain.search")); err != nil {
+			return err
+		}
+	}
+	list.SearchFor(strings.TrimSpace(query))
+	t.again()
+	return nil
+}

@@ -1,0 +1,4 @@
+package actions
+
+// Counted says what the number in a row counts, to those who are told it.
+func (s Source) Counted(n int) string { return s.Words.N("plain.count.actions", n) }

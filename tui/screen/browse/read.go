@@ -1,0 +1,60 @@
+package browse
+
+import (
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/widget/facets"
+	"github.com/ogptoolbox/concorde/tui/widget/list"
+	"github.com/ogptoolbox/concorde/tui/widget/sheet"
+)
+
+// What follows is for those who are told the screen line by line.
+
+// Rows are the list.
+func (m *Screen) Rows() list.Rows { return m.rows }
+
+// Searched is what the list is searched for.
+func (m *Screen) Searched() string { return m.input.Value() }
+
+// SearchFor reads the list of a search; an empty one is the whole list.
+func (m *Screen) SearchFor(query string) {
+	m.input.SetValue(query)
+	m.anew()
+}
+
+// Noted is what there is to know about the list besides its rows: what was not
+// taken to the letter to find them, and their order.
+func (m *Screen) Noted() (relaxed, order string) {
+	return m.relaxed(), m.source.Sorts()[m.sort].Label
+}
+
+// Filters are what the list can be narrowed by, with what it is narrowed by now.
+func (m *Screen) Filters() []facets.Group { return m.facets.Groups() }
+
+// Toggle adds a filter or takes it away.
+func (m *Screen) Toggle(facet, value string) { m.toggle(facet, value) }
+
+// Added is how many such things others put on the record since an entry.
+func (m *Screen) Added(since uint64) int { return m.added(since) }
+
+// Sheet is the record.
+func (m *Reader) Sheet() sheet.Reading { return &m.sheet }
+
+// AtRow is the record of a row of the list; nil if there is no such row.
+func (m *Screen) AtRow(row int) store.Record {
+	if !m.rows.Pick(row) {
+		return nil
+	}
+	m.load()
+	return m.current()
+}
+
+// Counter is a source that says in words what the number in its rows counts.
+type Counter interface{ Counted(n int) string }
+
+// Counted is a number of a row in words.
+func (m *Screen) Counted(n int) string {
+	if source, ok := m.source.(Counter); ok {
+		return source.Counted(n)
+	}
+	return m.Words.Number(n)
+}

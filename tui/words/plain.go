@@ -1,0 +1,28 @@
+package words
+
+import (
+	"maps"
+	"strings"
+)
+
+// instead begins the key of what is said line by line instead of words that
+// tell of the keys of a screen.
+const instead = "plain.instead."
+
+// Plain are the same words for those who are told the interface line by line:
+// where there are two ways to say something, the one that tells of no key that
+// they have not.
+func (c *Catalogue) Plain() *Catalogue {
+	plain := &Catalogue{languages: make(map[string]*Words, len(c.languages))}
+	for lang, words := range c.languages {
+		copied := *words
+		copied.fixed = maps.Clone(words.fixed)
+		for key, text := range words.fixed {
+			if of, ok := strings.CutPrefix(key, instead); ok {
+				copied.fixed[of] = text
+			}
+		}
+		plain.languages[lang] = &copied
+	}
+	return plain
+}
