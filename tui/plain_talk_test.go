@@ -108,7 +108,9 @@ func TestPlainSaysNothingButWords(t *testing.T) {
 	const nasty = "\x1b[2J\x1b]52;c;aGk=\x07\x9b31m\u202e\x00│evil│\r"
 	s := seeded(t)
 	l := listen(t, s, "en", func(o *Options) {
-		o.Charter = func(string) (string, string) { return "# " + nasty + "\n\n| a | b |\n|---|---|\n| " + nasty + " | x |\n\n> quoted\n", "en" }
+		o.Charter = func(string) (string, string) {
+			return "# " + nasty + "\n\n| a | b |\n|---|---|\n| " + nasty + " | x |\n\n> quoted\n", "en"
+		}
 	})
 	if _, err := s.Submit(t.Context(), store.Actor{Role: store.Organiser}, &store.ReferenceTool{Tool: store.Tool{
 		Name: "Nasty" + nasty, Summary: store.Text{"en": nasty}, Uses: []string{"debate"}, Tags: []string{"x" + nasty},

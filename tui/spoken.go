@@ -6,6 +6,7 @@ import (
 	"github.com/ogptoolbox/concorde/store/text"
 	"github.com/ogptoolbox/concorde/tui/plain"
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/widget/dialog"
 )
 
@@ -37,7 +38,21 @@ func (s spoken) Update(msg tea.Msg) tea.Cmd {
 // Do does an action.
 func (s spoken) Do(action screen.Action) tea.Cmd {
 	defer s.shell.mark()
+	s.atDoor(action)
 	return s.shell.do(action, s.shell.Key(action))
+}
+
+// atDoor makes a room that is gone to one that is told from its beginning: what
+// was opened in it before would be told instead, and nobody sees where they are.
+// Forms stay.
+func (s spoken) atDoor(action screen.Action) {
+	for i := range s.shell.tabs {
+		room := &s.shell.tabs[i]
+		_, form := room.top().(*fill.Screen)
+		if room.action == action && !form {
+			room.stack = room.stack[:1]
+		}
+	}
 }
 
 // Top is the screen on top.
@@ -105,8 +120,12 @@ func (s spoken) Catch() tea.Cmd {
 	return s.shell.catchUp(s.shell.inquire(sequence, s.shell.Actor))
 }
 
-// News is the announcement that was not told yet.
-func (s spoken) News() string {
+// News is what was not told yet: an announcement, and what a newcomer may try next.
+func (s spoken) News() []string {
+	return []string{s.announcement(), s.shell.tourNews()}
+}
+
+func (s spoken) announcement() string {
 	news := s.shell.news
 	if news == nil {
 		return ""

@@ -18,6 +18,7 @@ type tour struct {
 	on      bool
 	step    int // how many of the steps were done
 	welcome bool
+	said    string // the step that was told, to somebody who is told line by line
 }
 
 // tourSteps are the three things to do here, in order: their words are
@@ -121,12 +122,7 @@ func (s *Shell) tourLines() int {
 
 // viewTour is the line of the tour, as fully as there is room.
 func (s *Shell) viewTour() string {
-	step := s.tourStep()
-	args := map[string]any{
-		"N": s.Words.Number(s.tour.step + 1), "Search": s.Key(screen.Search), "Add": s.Key(screen.Add), "Use": s.Key(screen.Use),
-		"Coalitions": s.Key(screen.Coalitions), "Join": s.Key(screen.Join), "New": s.Key(screen.Coalition), "Skip": s.Key(screen.SkipTour),
-		"Help": s.Key(screen.Help), "Palette": s.Key(screen.Palette),
-	}
+	step, args := s.tourStep(), s.tourArgs()
 	skip := " " + s.Words.F("shell.tour.skip", args) + " "
 	if step == "done" {
 		skip = " "
@@ -137,4 +133,30 @@ func (s *Shell) viewTour() string {
 	}
 	rest := max(s.width-frame.Width(skip), 0)
 	return s.Theme.Badge.Render(frame.Cell(line, rest) + frame.Line(skip, s.width-rest))
+}
+
+// tourArgs are what the tour's lines name.
+func (s *Shell) tourArgs() map[string]any {
+	return map[string]any{
+		"N": s.Words.Number(s.tour.step + 1), "Search": s.Key(screen.Search), "Add": s.Key(screen.Add), "Use": s.Key(screen.Use),
+		"Coalitions": s.Key(screen.Coalitions), "Join": s.Key(screen.Join), "New": s.Key(screen.Coalition), "Skip": s.Key(screen.SkipTour),
+		"Help": s.Key(screen.Help), "Palette": s.Key(screen.Palette),
+	}
+}
+
+// tourNews is the tour's line when there is another one to tell.
+func (s *Shell) tourNews() string {
+	step := s.tourStep()
+	if _, form := s.top().(*fill.Screen); form || step == s.tour.said {
+		return ""
+	}
+	s.tour.said = step
+	switch step {
+	case "":
+		return ""
+	case "done":
+		s.tour.on = false
+		return s.Words.F("shell.tour.done", s.tourArgs())
+	}
+	return s.Words.F("shell.tour."+step, s.tourArgs()) + " " + s.Words.F("shell.tour.skip", s.tourArgs())
 }

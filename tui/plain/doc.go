@@ -46,10 +46,10 @@ type Program interface {
 	Has(screen.Action) bool
 	// Find finds things of every kind by name.
 	Find(query string) []Found
-	// Catch brings what is told up to date with the record, and News is an
-	// announcement that was not told yet, in words; empty: there is none.
+	// Catch brings what is told up to date with the record, and News is what is
+	// to be told besides, once, in words; empty ones are nothing.
 	Catch() tea.Cmd
-	News() string
+	News() []string
 }
 
 // Found is a thing with what kind it is of, and the message that shows it.

@@ -108,7 +108,7 @@ func TestHarmless(t *testing.T) {
 		"\x1b[31mred\x1b[0m":      "red",
 		"\x1b]0;title\x07a":       "a",
 		"│ a │":                   "a",
-		"a\x07b\x9bc":             "abc",
+		"a\x07b\x9bc":             "ab",
 		"one\ntwo":                "one\ntwo",
 		"é宽":                      "é宽",
 		"▁▂▃ 12":                  "12",

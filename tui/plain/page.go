@@ -184,7 +184,7 @@ func (t *Talk) offer(offer screen.Offer) string {
 func (t *Talk) offers() []screen.Offer {
 	var out []screen.Offer
 	for _, offer := range t.program.Top().Offers() {
-		if !travels(offer.Action) && (!t.still() || !sideways(offer.Action)) {
+		if !unlisted(offer.Action) && (!t.still() || !sideways(offer.Action)) {
 			out = append(out, offer)
 		}
 	}
@@ -200,6 +200,12 @@ func travels(action screen.Action) bool {
 		return true
 	}
 	return false
+}
+
+// unlisted reports whether an action is not told among what can be done: it
+// means nothing here, it is for a projector, or it is told when it is due.
+func unlisted(action screen.Action) bool {
+	return travels(action) || action == screen.Wall || action == screen.SkipTour
 }
 
 // still reports whether the screen on top shows the same whichever pane or

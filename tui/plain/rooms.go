@@ -105,12 +105,11 @@ func capital(words string) string {
 	return string(unicode.ToUpper(first)) + words[size:]
 }
 
-// places are the rooms, and what else can be done from anywhere. The wall is
-// for a projector.
+// places are the rooms, and what else can be done from anywhere.
 func (t *Talk) places() []screen.Action {
 	places := t.program.Rooms()
 	for _, b := range t.program.Common().Keys.Bindings() {
-		if b.Global && !travels(b.Action) && b.Action != screen.Quit && b.Action != screen.Wall && !t.isPlace(places, b.Action) && t.program.Has(b.Action) {
+		if b.Global && !unlisted(b.Action) && b.Action != screen.Quit && !t.isPlace(places, b.Action) && t.program.Has(b.Action) {
 			places = append(places, b.Action)
 		}
 	}

@@ -115,8 +115,10 @@ func (t *Talk) ask(prompt string) (string, error) {
 func (t *Talk) news() {
 	since := t.program.Common().Store.Sequence()
 	t.do(t.program.Catch())
-	if words := t.program.News(); words != "" {
-		t.say(words)
+	for _, words := range t.program.News() {
+		if words != "" {
+			t.say(words)
+		}
 	}
 	if list, ok := t.program.Top().(adder); ok && t.seen > 0 && since > t.seen {
 		if n := list.Added(t.seen); n > 0 {
