@@ -124,3 +124,44 @@ func TestPlainAllyAndEndorse(t *testing.T) {
 	l.types("")
 	l.hears("Ana")
 }
+
+func TestPlainCommitment(t *testing.T) {
+	t.Parallel()
+	s := seeded(t)
+	l := listen(t, s, "en", nil)
+	l.chooses("Commitments")
+	l.hears("Press a to deposit the first")
+	l.types("a", "Open data for all", "")
+	l.hears("Needed to save")
+	l.types("1")
+	l.hears("16. Opening and sharing civic technology tools")
+	l.types("data driven, 16")
+	l.types("State", "Every ministry publishes.", ".", "decidim", "data, 6")
+	l.hears("Data, in a few words")
+	l.types("All of ours", "")
+	l.hears("Needed:")
+	l.types(".")
+	l.hears("Who are you?")
+	l.types("Ana", "", "Government", ".")
+	l.hears("Open data for all", "Data", "All of ours", "Decidim")
+	if n := s.Count(store.KindCommitment); n != 1 {
+		t.Errorf("%d commitments", n)
+	}
+}
+
+// What is for one of a list asks which; nothing is done to a row that nobody
+// named.
+func TestPlainAsksWhich(t *testing.T) {
+	t.Parallel()
+	l := listen(t, seeded(t), "en", nil)
+	l.types("1", "u")
+	l.hears("I use it: which number?")
+	l.types("")
+	l.hearsNot("Who are you?")
+	l.types("u 999")
+	l.hears("There is no such number here.")
+	l.types("u x")
+	l.hears("“u x” means nothing here")
+	l.types("/budget participatif", "u", "1")
+	l.hears("Who are you?")
+}

@@ -158,5 +158,5 @@ func (s *Shell) tourNews() string {
 		s.tour.on = false
 		return s.Words.F("shell.tour.done", s.tourArgs())
 	}
-	return s.Words.F("shell.tour."+step, s.tourArgs()) + " " + s.Words.F("shell.tour.skip", s.tourArgs())
+	return s.Words.F("shell.tour."+step, s.tourArgs()) + " (" + s.Words.F("shell.tour.skip", s.tourArgs()) + ")"
 }

@@ -37,9 +37,10 @@ func (t *Talk) inquire(s *fill.Screen, at int) (outcome, error) {
 		if err != nil || !taken {
 			return next, err
 		}
-		if values != nil {
-			t.do(s.Form().Answer(state.Name, values...))
+		if values == nil {
+			values = state.Values // kept, but looked at again
 		}
+		t.do(s.Form().Answer(state.Name, values...))
 		state = s.Form().Read()[at]
 		if next, err := t.notice(s, state); err != nil || t.elsewhere(s) {
 			return next, err
@@ -62,9 +63,7 @@ func (t *Talk) explain(state form.State) {
 			t.say(words)
 		}
 	}
-	if len(state.Options) <= mostListed {
-		t.numbered(labels(state.Options))
-	}
+	t.list(newAsking(state))
 	switch {
 	case state.Kind == form.Text:
 		t.say(t.word("plain.form.several"))
@@ -73,10 +72,11 @@ func (t *Talk) explain(state form.State) {
 		}
 	case len(state.Options) > mostListed:
 		t.say(t.word("plain.form.find"))
-	case state.Kind == form.Many, state.Kind == form.Worded:
-		t.say(t.word("plain.form.many"))
 	case state.Kind == form.Check:
 		t.numbered([]string{t.word("shell.dialog.yes"), t.word("shell.dialog.no")})
+	}
+	if state.Kind == form.Many || state.Kind == form.Worded {
+		t.say(t.word("plain.form.many"))
 	}
 }
 
@@ -108,10 +108,7 @@ func (t *Talk) held(state form.State) string {
 // answer asks for a field and reads what is said. Nil values keep what it
 // holds; it was not taken if the reader goes elsewhere.
 func (t *Talk) answer(state form.State, n, of int) (values []string, next outcome, taken bool, err error) {
-	q := asking{State: state}
-	if len(q.Options) <= mostListed {
-		q.listed = len(q.Options)
-	}
+	q := newAsking(state)
 	for {
 		line, err := t.ask(t.prompt(state, n, of))
 		if err != nil {
@@ -133,7 +130,7 @@ func (t *Talk) answer(state form.State, n, of int) (values []string, next outcom
 		case "":
 			return nil, forth, true, nil
 		}
-		values, ok, err := t.read(&q, line)
+		values, ok, err := t.read(q, line)
 		if err != nil {
 			return nil, leave, false, err
 		}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,12 +90,13 @@ func (t *Talk) actOn(action screen.Action, numbers []int) error {
 			t.say(t.word("plain.no-such-number"))
 			return nil
 		}
-		if err := t.act(each); err != nil || t.program.Top() != before || t.program.Dialog() != nil {
-			return err
+		t.run(each)
+		if t.program.Top() != before || t.program.Dialog() != nil {
+			return nil
 		}
 	}
 	if each != action {
-		return t.act(action)
+		t.run(action)
 	}
 	return nil
 }
@@ -162,8 +164,48 @@ func (t *Talk) choose(n int) error {
 		t.say(t.word("plain.no-such-number"))
 		return nil
 	}
-	t.do(t.program.Do(screen.Open))
+	if on, ok := t.program.Top().(Sheeter); ok {
+		return t.open(on, n)
+	}
+	t.run(screen.Open)
 	return nil
+}
+
+// open opens an item of a sheet, votes for it if that is what it is for, or
+// asks what to do with it where there is more that can be done.
+func (t *Talk) open(on Sheeter, n int) error {
+	if _, vote := on.Sheet().Target().(screen.VoteMsg); vote {
+		t.run(screen.Vote)
+		return nil
+	}
+	deeds := t.about(n)
+	if len(deeds) == 0 {
+		t.run(screen.Open)
+		return nil
+	}
+	c := t.program.Common()
+	names := []string{capital(c.T("shell.key.open"))}
+	for _, deed := range deeds {
+		names = append(names, t.offer(deed))
+	}
+	at, err := t.oneOf(t.word("plain.can"), names)
+	switch {
+	case err != nil || at < 0:
+		return err
+	case at == 0:
+		t.run(screen.Open)
+	default:
+		t.run(deeds[at-1].Action)
+	}
+	return nil
+}
+
+// about is what is offered for an item of a sheet and not for the whole. The
+// cursor is on it afterwards.
+func (t *Talk) about(n int) []screen.Offer {
+	whole := t.offers()
+	t.pick(n)
+	return slices.DeleteFunc(t.offersNow(), func(offer screen.Offer) bool { return slices.Contains(whole, offer) })
 }
 
 // atRow is the record of a row of a list that people browse; nil where the row
@@ -188,7 +230,7 @@ func (t *Talk) pick(n int) bool {
 	return false
 }
 
-// act does an action. What shows another list is told anew.
+// act does an action that was asked for without a number.
 func (t *Talk) act(action screen.Action) error {
 	switch {
 	case action == screen.Search:
@@ -206,11 +248,44 @@ func (t *Talk) act(action screen.Action) error {
 		t.unknown(t.program.Common().Key(action))
 		return nil
 	}
+	if list, ok := t.program.Top().(*browse.Screen); ok && list.Needs(action) {
+		return t.which(action)
+	}
+	t.unpoint()
+	t.run(action)
+	return nil
+}
+
+// which asks for the number of what an action is for.
+func (t *Talk) which(action screen.Action) error {
+	line, err := t.ask(t.fill("plain.which-of", map[string]any{"Action": capital(t.program.Common().T("shell.key." + string(action)))}))
+	if err != nil {
+		return err
+	}
+	numbers, ok := numbersIn(line)
+	switch {
+	case !ok:
+		t.say(t.word("plain.no-such-number"))
+	case len(numbers) > 0:
+		return t.actOn(action, numbers)
+	}
+	return nil
+}
+
+// unpoint takes the cursor off all items of a sheet, so that what is done is
+// done with the whole.
+func (t *Talk) unpoint() {
+	if on, ok := t.program.Top().(Sheeter); ok {
+		on.Sheet().Pick(-1)
+	}
+}
+
+// run does an action where the cursor is. What shows another list is told anew.
+func (t *Talk) run(action screen.Action) {
 	t.do(t.program.Do(action))
 	if action == screen.Sort || action == screen.Language || sideways(action) || action == screen.Facets {
 		t.again()
 	}
-	return nil
 }
 
 func (t *Talk) narrows() bool {

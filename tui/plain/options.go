@@ -21,6 +21,45 @@ type asking struct {
 	listed int
 }
 
+// number is the number to type for an option: its own, where all of them begin
+// with one, as those of the collective actions do.
+func (q *asking) number(i int) int {
+	for _, option := range q.Options {
+		if _, ok := ownNumber(option.Label); !ok {
+			return i + 1
+		}
+	}
+	n, _ := ownNumber(q.Options[i].Label)
+	return n
+}
+
+// ownNumber is the number with which a label begins.
+func ownNumber(label string) (int, bool) {
+	digits, _, ok := strings.Cut(label, ". ")
+	n, err := strconv.Atoi(digits)
+	return n, ok && err == nil
+}
+
+// list tells the options that have a number, each with it.
+func (t *Talk) list(q *asking) {
+	for i, option := range q.Options[:q.listed] {
+		if n, ok := ownNumber(option.Label); ok && n == q.number(i) {
+			t.say(option.Label)
+		} else {
+			t.say(strconv.Itoa(q.number(i)) + ". " + option.Label)
+		}
+	}
+}
+
+// newAsking is a question whose options have numbers, if they are not too many.
+func newAsking(state form.State) *asking {
+	q := &asking{State: state}
+	if len(q.Options) <= mostListed {
+		q.listed = len(q.Options)
+	}
+	return q
+}
+
 // called is what an option is called.
 func (q *asking) called(value string) string {
 	for _, option := range q.Options {
@@ -55,8 +94,10 @@ func (t *Talk) chosen(q *asking, line string) ([]string, bool) {
 // meant is the one option that a word means.
 func (t *Talk) meant(q *asking, word string) (string, bool) {
 	if n, err := strconv.Atoi(strings.TrimSpace(word)); err == nil {
-		if n >= 1 && n <= q.listed {
-			return q.Options[n-1].Value, true
+		for i := range q.Options[:q.listed] {
+			if q.number(i) == n {
+				return q.Options[i].Value, true
+			}
 		}
 		t.say(t.word("plain.no-such-number"))
 		return "", false
@@ -90,7 +131,7 @@ func (t *Talk) shortlist(q *asking, found []int) {
 		}
 	}
 	q.Options, q.listed = options, len(found)
-	t.numbered(labels(q.Options[:q.listed]))
+	t.list(q)
 	t.say(t.word("plain.form.which"))
 }
 

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -74,34 +73,15 @@ func (t *Talk) row(drawn string) (first string, under []string) {
 	return first, under
 }
 
-// counter is a list that says in words what the number at the end of a row counts.
-type counter interface{ Counted(n int) string }
-
 // flat is a line that was drawn in columns, as a line that is read.
 func (t *Talk) flat(line string) string {
 	var parts []string
 	for part := range strings.SplitSeq(line, "  ") {
-		if part = t.inWords(strings.TrimSpace(harmless(part))); part != "" {
+		if part = strings.TrimSpace(harmless(part)); part != "" {
 			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// inWords says a mark that stands for a word: before a number for what is
-// counted, before a name for somebody who is here.
-func (t *Talk) inWords(part string) string {
-	marked, ok := strings.CutPrefix(part, theme.MarkOnline)
-	if !ok {
-		return part
-	}
-	if n, err := strconv.Atoi(marked); err == nil {
-		if list, ok := t.program.Top().(counter); ok {
-			return list.Counted(n)
-		}
-		return t.number(n)
-	}
-	return t.here(part)
 }
 
 // here says of whom a mark says that they are here.

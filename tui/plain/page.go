@@ -180,8 +180,15 @@ func (t *Talk) offer(offer screen.Offer) string {
 	return words
 }
 
-// offers are what the screen on top offers, without what is only moving about.
+// offers are what the screen on top offers as a whole.
 func (t *Talk) offers() []screen.Offer {
+	t.unpoint()
+	return t.offersNow()
+}
+
+// offersNow are what it offers where the cursor is, without what is only moving
+// about.
+func (t *Talk) offersNow() []screen.Offer {
 	var out []screen.Offer
 	for _, offer := range t.program.Top().Offers() {
 		if !unlisted(offer.Action) && (!t.still() || !sideways(offer.Action)) {

@@ -2,5 +2,8 @@ package allies
 
 import "github.com/ogptoolbox/concorde/tui/widget/list"
 
-// Rows are the list, for those who are told it line by line.
+// Rows are the allies, for those who are told them line by line.
 func (m *Screen) Rows() list.Rows { return m.rows }
+
+// Before says what their points are for.
+func (m *Screen) Before() []string { return []string{m.T("allies.footer")} }

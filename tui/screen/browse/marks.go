@@ -78,6 +78,9 @@ func (m *Screen) unmark() bool {
 
 // marked draws a row that is marked.
 func (m *Screen) marked(record store.Record, width int) string {
+	if line, told := m.line(record); told {
+		return line
+	}
 	if !slices.Contains(m.marks, record.Head().ID) {
 		return m.source.Row(record, width)
 	}

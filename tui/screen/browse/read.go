@@ -2,6 +2,7 @@ package browse
 
 import (
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/facets"
 	"github.com/ogptoolbox/concorde/tui/widget/list"
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
@@ -48,13 +49,29 @@ func (m *Screen) AtRow(row int) store.Record {
 	return m.current()
 }
 
-// Counter is a source that says in words what the number in its rows counts.
-type Counter interface{ Counted(n int) string }
-
-// Counted is a number of a row in words.
-func (m *Screen) Counted(n int) string {
-	if source, ok := m.source.(Counter); ok {
-		return source.Counted(n)
+// Needs reports whether an action is for one of the records, and not for the list.
+func (m *Screen) Needs(action screen.Action) bool {
+	if action == screen.Mark || action == screen.Compare {
+		return true
 	}
-	return m.Words.Number(n)
+	for _, offer := range m.source.Offers(nil) {
+		if offer.Action == action {
+			return offer.WhyNot != ""
+		}
+	}
+	return false
+}
+
+// Liner is a source that tells a record in one line, without columns. What no
+// source tells is told as its row is drawn.
+type Liner interface{ Line(store.Record) string }
+
+// line is a record in one line, for those who are told it; false if the source
+// does not tell it.
+func (m *Screen) line(record store.Record) (string, bool) {
+	source, ok := m.source.(Liner)
+	if !ok || !m.Plain {
+		return "", false
+	}
+	return source.Line(record), true
 }

@@ -49,6 +49,9 @@ func said(value string) string {
 	return value
 }
 
+// Target is nothing: a tool is opened by its column.
+func (r reading) Target() any { return nil }
+
 // Pick puts the cursor on a tool.
 func (r reading) Pick(tool int) bool {
 	r.choose(tool)

@@ -1,6 +1,49 @@
 package pulse
 
-import "github.com/ogptoolbox/concorde/tui/widget/list"
+import (
+	"strings"
 
-// Rows are the list, for those who are told it line by line.
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/chart"
+	"github.com/ogptoolbox/concorde/tui/widget/list"
+)
+
+// Rows are the feed, for those who are told it line by line.
 func (m *Screen) Rows() list.Rows { return m.rows }
+
+// Before are the figures, with their numbers in words.
+func (m *Screen) Before() []string {
+	f := m.figures
+	lines := []string{m.Words.N("pulse.hour", f.recent(4)) + " · " + m.Words.N("pulse.half-day", f.recent(quarters))}
+	var lonely []string
+	for _, action := range f.lonely {
+		lonely = append(lonely, screen.ActionLabel(action, m.Lang()))
+	}
+	lines = append(lines, m.told("pulse.growing", numbers(f.growing), "pulse.none-growing"))
+	lines = append(lines, m.told("pulse.lonely", lonely, "pulse.none-lonely"))
+	lines = append(lines, m.told("pulse.uses", numbers(f.uses), "pulse.none"))
+	lines = append(lines, m.told("pulse.themes", numbers(f.themes), "pulse.none"))
+	return append(lines, m.told("pulse.countries", numbers(f.countries), "pulse.none"))
+}
+
+// told is a section in a line: as much as its place on the screen has room for.
+func (m *Screen) told(title string, parts []string, none string) string {
+	const most = 5
+	words := m.T(none)
+	if len(parts) > 0 {
+		words = strings.Join(parts[:min(len(parts), most)], "; ")
+	}
+	if more := len(parts) - most; more > 0 {
+		words += "; " + m.Words.N("pulse.more", more)
+	}
+	return m.Words.F("plain.labelled", map[string]any{"Label": m.T(title), "Value": words})
+}
+
+// numbers are bars without what is drawn of them.
+func numbers(bars []chart.Bar) []string {
+	out := make([]string, len(bars))
+	for i, bar := range bars {
+		out[i] = bar.Label + " " + bar.Count
+	}
+	return out
+}

@@ -118,7 +118,7 @@ func (m *Wall) counts() []count {
 func (m *Wall) numbers(width int) []string {
 	counts := m.counts()
 	cell := width / len(counts)
-	if cell < 14 || m.height < 24 {
+	if cell < 14 || m.height < 24 || m.Plain {
 		var parts []string
 		for _, one := range counts {
 			parts = append(parts, m.Theme.Strong.Render(m.Words.Number(one.n))+" "+m.Words.N(one.label, one.n))

@@ -95,9 +95,6 @@ func (s Source) Row(record store.Record, width int) string {
 	if width >= 72 {
 		licence = 16
 	}
-	if s.Plain { // a line that is told has no columns
-		licence = width / 4
-	}
 	gaps := 2 * theme.Gutter
 	if licence > 0 {
 		gaps += theme.Gutter
@@ -110,8 +107,8 @@ func (s Source) Row(record store.Record, width int) string {
 	return line + frame.Right(s.used(tool), used)
 }
 
-// used is how many say that they use a tool; nothing where nobody did yet.
-func (s Source) used(tool *store.Tool) string {
+// users counts those who say that they use a tool.
+func (s Source) users(tool *store.Tool) int {
 	ties, _ := store.Referring[*store.Tie](s.Store, tool.ID)
 	n := 0
 	for _, tie := range ties {
@@ -119,6 +116,12 @@ func (s Source) used(tool *store.Tool) string {
 			n++
 		}
 	}
+	return n
+}
+
+// used is how many say that they use a tool; nothing where nobody did yet.
+func (s Source) used(tool *store.Tool) string {
+	n := s.users(tool)
 	if n == 0 {
 		return ""
 	}

@@ -1,6 +1,19 @@
 package translations
 
-import "github.com/ogptoolbox/concorde/tui/widget/list"
+import (
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/list"
+)
 
-// Rows are the list, for those who are told it line by line.
+// Rows are what lacks a language, for those who are told it line by line.
 func (m *Screen) Rows() list.Rows { return m.rows }
+
+// Before is how much lacks each language.
+func (m *Screen) Before() []string {
+	parts := []string{m.kindName()}
+	for i, lang := range store.TranslationLanguages() {
+		parts = append(parts, m.Words.Language(lang)+" "+m.Words.Number(m.counts[i]))
+	}
+	return []string{screen.Told(parts...)}
+}

@@ -19,31 +19,47 @@ type Part struct {
 type Reading interface {
 	// Read is the whole in reading order.
 	Read() []Part
-	// Pick puts the cursor on an item by its number; false if there is no such item.
+	// Pick puts the cursor on an item by its number, and on none for -1; false if
+	// there is no such item.
 	Pick(number int) bool
+	// Target is what that item leads to; nil if there is none.
+	Target() any
 }
 
-// Read is the sheet in reading order.
+// Read is the sheet in reading order: of two lists beside each other, the left
+// one is read to its end first.
 func (m *Model) Read() []Part {
-	var parts []Part
-	items := -1
-	for _, block := range m.blocks {
-		if block.kind == item {
+	var parts, beside []Part
+	items := 0
+	next := func(b *Block) []Part {
+		if b == nil {
+			return nil
+		}
+		number := items
+		if b.kind == item {
 			items++
 		}
-		if part, ok := block.read(items); ok {
-			parts = append(parts, part)
-		}
+		return b.read(number)
 	}
-	return parts
+	for i := range m.blocks {
+		block := &m.blocks[i]
+		if block.kind != pair {
+			parts, beside = append(append(parts, beside...), next(block)...), nil
+			continue
+		}
+		parts = append(parts, next(block.left)...)
+		beside = append(beside, next(block.right)...)
+	}
+	return append(parts, beside...)
 }
 
-// read is one block; false if there is nothing to say of it.
-func (b Block) read(items int) (Part, bool) {
+// read is one block, if there is anything to say of it; an item has a number.
+func (b Block) read(number int) []Part {
 	part := Part{Text: b.words, Item: -1}
 	switch b.kind {
 	case gap:
-		return Part{Item: -1, Apart: true}, true
+		part.Apart = true
+		return []Part{part}
 	case heading:
 		part.Apart = true
 	case field:
@@ -51,28 +67,24 @@ func (b Block) read(items int) (Part, bool) {
 	case item:
 		part.Note = b.note
 		if b.target != nil {
-			part.Item = items
+			part.Item = number
 		}
 	case paragraph:
 		part.Text = b.words + b.note
 	case raw:
 		part.Text = ansi.Strip(b.words)
 	}
-	return part, strings.TrimSpace(part.Text) != ""
+	if strings.TrimSpace(part.Text) == "" {
+		return nil
+	}
+	return []Part{part}
 }
 
-// Pick puts the cursor on an item by its number; false if there is no such item.
+// Pick puts the cursor on an item by its number, and on none for -1.
 func (m *Model) Pick(number int) bool {
-	n := 0
-	for _, block := range m.blocks {
-		if block.kind != item {
-			continue
-		}
-		if n == number {
-			m.cursor = number
-			return true
-		}
-		n++
+	if number < -1 || number >= len(m.items()) {
+		return false
 	}
-	return false
+	m.cursor = number
+	return true
 }
