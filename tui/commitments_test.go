@@ -213,6 +213,72 @@ func TestACommitmentIsDepositedForACoalitionAndATool(t *testing.T) {
 	d.sees("Tell us more", "Concrete project")
 }
 
+// A guest is asked who they are when they save, and not before; what they
+// promised is deposited then.
+func TestAGuestDepositsACommitment(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.press("2", "c")
+	d.write("Publish every contract")
+	d.press("enter")
+	d.write("proj")
+	d.press("enter", "tab")
+	d.write("civil")
+	d.press("enter", "ctrl+s")
+	d.sees("Who are you?")
+	d.write("Ana")
+	d.press("enter", "enter")
+	d.write("civil")
+	d.press("enter", "ctrl+s")
+	d.sees("Publish every contract", "Concrete project", "Civil society", "Ana (you)")
+	if n := d.store.Count(store.KindCommitment); n != 1 {
+		t.Errorf("%d commitments", n)
+	}
+}
+
+// Two people change one commitment: both versions are shown, in words.
+func TestAConflictOverACommitmentShowsBothVersions(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.known("ana")
+	d.promised()
+	d.press("4", "e")
+	d.write(" now")
+	page, err := store.List[*store.Commitment](d.store, store.Query{Limit: 1})
+	if err != nil || len(page.Rows) != 1 {
+		t.Fatalf("%+v, %v", page, err)
+	}
+	theirs := page.Rows[0]
+	theirs.Name, theirs.Until = theirs.Name.With("en", "Theirs, in the meantime"), "2018"
+	steward := d.someone("bea")
+	steward.Role = store.Steward
+	d.does(steward, &store.Edit{Record: theirs, Base: theirs.Revision})
+	d.press("ctrl+s")
+	d.sees("Changed meanwhile", "Publish every contract now", "Theirs, in the meantime", "Title")
+	d.press("ctrl+s")
+	d.sees("Saved", "Publish every contract now", "2018")
+}
+
+// A commitment that others hid is not there, and one that is taken back goes.
+func TestAHiddenCommitmentIsNotShown(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 200, 60)
+	d.known("ana")
+	d.promised()
+	d.press("4")
+	d.sees("Publish every contract")
+	id := d.shell.top().(screen.Subject).Selected().Head().ID
+	house := store.Actor{Role: store.Organiser}
+	d.does(d.shell.Actor, &store.CreateCoalition{Coalition: store.Coalition{Name: "Carried", Purpose: store.Text{"en": "x"}, Commitments: []store.ID{id}}})
+	d.does(house, &store.Hide{Kind: store.KindCommitment, Record: id, Reason: "Not serious"})
+	d.sees("No commitment yet.")
+	d.press("3", "/")
+	d.write("Carried")
+	d.press("enter")
+	d.sees("Commitments: 0")
+	d.seesNot("Publish every contract")
+}
+
 // Who deposits it need not repeat their profile.
 func TestACommitmentBeginsWithTheProfile(t *testing.T) {
 	t.Parallel()

@@ -80,6 +80,8 @@ func TestEveryFormComesBack(t *testing.T) {
 		"coalition":      {keys: []string{"n"}, typed: "Cities"},
 		"new coalition":  {keys: []string{"3", "a"}, typed: "Cities"},
 		"edit coalition": {keys: []string{"3", "e"}, typed: "XYZ"},
+		"commitment":     {keys: []string{"4", "a"}, typed: "A promise", guest: true},
+		"promise for":    {keys: []string{"2", "c"}, typed: "A promise"},
 		"message":        {keys: []string{"3", "p"}, typed: "See you"},
 		"profile":        {keys: []string{"@"}, typed: "XYZ"},
 		"who are you":    {keys: []string{"@"}, typed: "Ana", guest: true},

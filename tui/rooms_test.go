@@ -130,7 +130,7 @@ func TestAConflictShowsBothVersions(t *testing.T) {
 	d.press("ctrl+s")
 	d.sees("Changed meanwhile", "Mine, and better.", "Theirs, in the meantime.")
 	d.press("ctrl+s")
-	d.sees("Saved")
+	d.sees("Saved", "Mine, and better.")
 	now := d.tool("decidim")
 	if now.Summary["en"] != "Mine, and better." || len(now.Tags) != 1 || now.Tags[0] != "changed" {
 		t.Errorf("after choosing mine: %q, tags %v", now.Summary["en"], now.Tags)

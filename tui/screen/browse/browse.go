@@ -54,6 +54,7 @@ type Screen struct {
 // shown is what the sheet shows: when none of it changed, it is not made again.
 type shown struct {
 	id       store.ID
+	revision uint64 // of the row: the list may still hold it as it was when the rest is read again
 	sequence uint64
 	lang     string
 	width    int
@@ -181,7 +182,7 @@ func (m *Screen) load() {
 		m.shown = shown{}
 		return
 	}
-	want := shown{record.Head().ID, m.Store.Sequence(), m.Lang(), m.place.sheet.width - 4, m.Actor.Person, m.Glances}
+	want := shown{record.Head().ID, record.Head().Revision, m.Store.Sequence(), m.Lang(), m.place.sheet.width - 4, m.Actor.Person, m.Glances}
 	if want == m.shown {
 		return
 	}

@@ -31,7 +31,7 @@ func NewForm(c *screen.Common, around store.Record) *fill.Screen {
 	case *store.Tool:
 		p.start.Tools = []store.ID{r.ID}
 	case *store.Coalition:
-		p.start.Actions, p.start.Tools, p.start.Needs = r.Actions, r.Tools, r.Needs
+		p.start.Actions, p.start.Tools = r.Actions, r.Tools
 	}
 	return fill.New(c, p)
 }
