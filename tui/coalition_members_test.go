@@ -82,7 +82,10 @@ func TestARequestIsAnsweredByOneKey(t *testing.T) {
 	c.press("3", "r")
 	c.sees("Requests to join: 1", "Bo Lin", "Civil society · Senegal", "offers what is needed: translation into Wolof", "asked just now")
 	c.seesNot("juggling")
-	c.press("a")
+	c.sees("a let in", "x decline") // the keys say what they do here
+	c.press("?")
+	c.sees("let in", "decline")
+	c.press("esc", "a")
 	c.sees("Bo Lin is in Open budgets now", "Requests to join: 0", "Members: 3")
 	if got := c.roster(); len(got.Members) != 3 || len(got.Requests) != 0 {
 		t.Errorf("in it are %+v", got)

@@ -67,21 +67,21 @@ type paletteOver struct {
 func (s *Shell) palette() overlay {
 	var commands []palette.Command
 	seen := make(map[screen.Action]bool)
-	add := func(action screen.Action, whyNot string) {
-		if seen[action] || moves(action) {
+	add := func(offer screen.Offer) {
+		if seen[offer.Action] || moves(offer.Action) {
 			return
 		}
-		seen[action] = true
+		seen[offer.Action] = true
 		commands = append(commands, palette.Command{
-			ID: string(action), Name: s.T("shell.key." + string(action)), Key: s.Key(action), WhyNot: whyNot,
+			ID: string(offer.Action), Name: s.hintOf(offer).Label, Key: s.Key(offer.Action), WhyNot: offer.WhyNot,
 		})
 	}
 	for _, offer := range s.top().Offers() {
-		add(offer.Action, offer.WhyNot)
+		add(offer)
 	}
 	for _, b := range s.Keys.Bindings() {
 		if b.Global && s.has(b.Action) {
-			add(b.Action, "")
+			add(screen.Offer{Action: b.Action})
 		}
 	}
 	labels := palette.Labels{

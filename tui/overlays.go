@@ -18,8 +18,9 @@ type helpOver struct {
 func (s *Shell) help() overlay {
 	why := make(map[screen.Action]string)
 	offered := make(map[screen.Action]bool)
+	labels := make(map[screen.Action]string)
 	for _, offer := range s.top().Offers() {
-		offered[offer.Action], why[offer.Action] = true, offer.WhyNot
+		offered[offer.Action], why[offer.Action], labels[offer.Action] = true, offer.WhyNot, s.hintOf(offer).Label
 	}
 	here := help.Group{Title: s.T("shell.help.here")}
 	everywhere := help.Group{Title: s.T("shell.help.everywhere")}
@@ -27,11 +28,12 @@ func (s *Shell) help() overlay {
 		if len(b.Keys) == 0 {
 			continue // the palette has it
 		}
-		key := help.Key{Key: s.AllKeys(b), Label: s.T("shell.key." + string(b.Action)), Why: why[b.Action]}
+		key := help.Key{Key: s.AllKeys(b), Label: s.hint(b.Action).Label, Why: why[b.Action]}
 		switch {
 		case b.Global:
 			everywhere.Keys = append(everywhere.Keys, key)
 		case offered[b.Action]:
+			key.Label = labels[b.Action]
 			here.Keys = append(here.Keys, key)
 		}
 	}

@@ -115,7 +115,7 @@ func (s *Shell) viewFooter() string {
 	var hints []footer.Hint
 	for _, offer := range s.top().Offers() {
 		if offer.Hint && offer.WhyNot == "" {
-			hints = append(hints, s.hint(offer.Action))
+			hints = append(hints, s.hintOf(offer))
 		}
 	}
 	if s.top().Typing() && len(hints) == 0 {
@@ -128,6 +128,15 @@ func (s *Shell) viewFooter() string {
 	}
 	note := s.Key(screen.Help) + " " + s.T("shell.key.help")
 	return footer.View(s.Theme, hints, note, s.width)
+}
+
+// hintOf is the hint of what the screen offers, by what it does there.
+func (s *Shell) hintOf(offer screen.Offer) footer.Hint {
+	hint := s.hint(offer.Action)
+	if offer.Label != "" {
+		hint.Label = offer.Label
+	}
+	return hint
 }
 
 func (s *Shell) hint(action screen.Action) footer.Hint {

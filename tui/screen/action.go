@@ -174,4 +174,5 @@ type Offer struct {
 	Action Action
 	WhyNot string // in the reader's words; empty: it works
 	Hint   bool   // worth a place in the footer
+	Label  string // what it does here, in the reader's words, where that is less than the key does; empty: the key's own
 }

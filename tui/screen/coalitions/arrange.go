@@ -21,7 +21,10 @@ func (s Source) offersMember(c *store.Coalition, person store.ID) []screen.Offer
 			appoint = s.T("coalitions.why.leads")
 		}
 	}
-	return []screen.Offer{{Action: screen.Remove, WhyNot: remove, Hint: remove == ""}, {Action: screen.Appoint, WhyNot: appoint}}
+	return []screen.Offer{
+		{Action: screen.Remove, WhyNot: remove, Hint: remove == "", Label: s.T("coalitions.key.remove")},
+		{Action: screen.Appoint, WhyNot: appoint},
+	}
 }
 
 func (s Source) doMember(action screen.Action, c *store.Coalition, person store.ID) tea.Cmd {

@@ -38,7 +38,10 @@ func (s Source) OffersAt(record store.Record, at any) []screen.Offer {
 		return s.offersMember(c, t.id)
 	case aRequest:
 		why := s.mayArrange(c, store.VerbAnswer)
-		return []screen.Offer{{Action: screen.Add, WhyNot: why, Hint: why == ""}, {Action: screen.Remove, WhyNot: why, Hint: why == ""}}
+		return []screen.Offer{
+			{Action: screen.Add, WhyNot: why, Hint: why == "", Label: s.T("coalitions.key.accept")},
+			{Action: screen.Remove, WhyNot: why, Hint: why == "", Label: s.T("coalitions.key.decline")},
+		}
 	case aMessage:
 		return s.offersMessage(c, t.id)
 	}

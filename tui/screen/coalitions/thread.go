@@ -81,7 +81,8 @@ func (s Source) offersMessage(c *store.Coalition, id store.ID) []screen.Offer {
 		remove = s.mayArrange(c, store.VerbUnpost)
 	}
 	return []screen.Offer{
-		{Action: screen.Edit, WhyNot: edit, Hint: edit == ""}, {Action: screen.Remove, WhyNot: remove, Hint: remove == ""},
+		{Action: screen.Edit, WhyNot: edit, Hint: edit == "", Label: s.T("coalitions.key.repost")},
+		{Action: screen.Remove, WhyNot: remove, Hint: remove == "", Label: s.T("coalitions.key.unpost")},
 	}
 }
 
