@@ -38,7 +38,7 @@ func (c *JoinCoalition) plan(st state, actor Actor) (plan, error) {
 		Meta:      Meta{ID: MembershipID(c.Coalition, actor.Person)},
 		Coalition: c.Coalition, Person: actor.Person, Organisation: c.Organisation, State: MembershipMember,
 	}
-	before, err := st.find(KindMembership, membership.ID)
+	before, err := st.findOwn(KindMembership, membership.ID)
 	if err != nil {
 		return plan{}, err
 	}

@@ -17,7 +17,7 @@ func (c *Endorse) plan(st state, actor Actor) (plan, error) {
 		Meta:   Meta{ID: EndorsementID(actor.Person, c.Organisation)},
 		Person: actor.Person, Organisation: c.Organisation,
 	}
-	before, err := st.find(KindEndorsement, endorsement.ID)
+	before, err := st.findOwn(KindEndorsement, endorsement.ID)
 	if err == nil && before != nil {
 		err = ErrNothing
 	}

@@ -63,11 +63,11 @@ func (c *SayTool) plan(st state, actor Actor) (plan, error) {
 	tie := c.Tie
 	tie.Person = actor.Person
 	tie.Meta = Meta{ID: TieID(tie.Person, tie.Tool, tie.Relation, tie.Organisation)}
-	before, err := st.find(KindTie, tie.ID)
+	before, err := st.findOwn(KindTie, tie.ID)
 	if err != nil {
 		return plan{}, err
 	}
-	if _, err := st.record(KindTool, tie.Tool); err != nil {
+	if err := st.require(KindTool, tie.Tool); err != nil {
 		return plan{}, err
 	}
 	return plan{verb: tie.Relation.verb(), before: before, after: &tie}, nil

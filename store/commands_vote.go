@@ -60,7 +60,7 @@ func (st state) checkCompetes(tool *Tool, field, value string) error {
 // voting is the plan that puts a vote, which is one's only one about the field.
 func (st state) voting(verb Verb, vote *Vote) (plan, error) {
 	vote.Meta = Meta{ID: VoteID(vote.Person, vote.About, vote.Field)}
-	before, err := st.find(KindVote, vote.ID)
+	before, err := st.findOwn(KindVote, vote.ID)
 	return plan{verb: verb, before: before, after: vote}, err
 }
 

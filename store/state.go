@@ -41,6 +41,24 @@ func (st state) find(kind Kind, id ID) (Record, error) {
 	return record, err
 }
 
+// findOwn is find of a record that is keyed by who and what, and is most often
+// not there yet. The writer knows that of an identifier without reading.
+func (st state) findOwn(kind Kind, id ID) (Record, error) {
+	if is, err := st.kindOf(id); err != nil || is != kind {
+		return nil, err
+	}
+	return st.find(kind, id)
+}
+
+// require wants a record to be there, whatever it says; ErrNotFound if it is not.
+func (st state) require(kind Kind, id ID) error {
+	is, err := st.kindOf(id)
+	if err == nil && is != kind {
+		err = fmt.Errorf("%s %s: %w", kind, id, ErrNotFound)
+	}
+	return err
+}
+
 // lookup reads a key whose value is an identifier; zero if it is not there.
 func (st state) lookup(key []byte) (ID, error) {
 	data, err := st.Get(key)

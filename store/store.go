@@ -73,7 +73,7 @@ func Open(options Options) (*Store, error) {
 	s.db, err = kv.Open(kv.Options{
 		Dir: filepath.Join(options.Dir, "store"), Logger: options.Logger,
 		Holder: options.Holder, Reach: options.Reach, FreeSpace: options.FreeSpace, OnCommit: s.committed,
-		Sought: [][]byte{{spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}},
+		Sought: [][]byte{{spaceID}, {spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
