@@ -134,6 +134,9 @@ func (x *inboxSearch) consider(entry Entry, of []sighting) error {
 			continue
 		}
 		news.Entry, news.Mine, news.Own = entry, one.mine, one.id
+		if mine := x.known[news.Record]; one.mine == MineSelf && len(mine) > 0 {
+			news.Mine, news.Own = mine[0], news.Record // which says more
+		}
 		if there, err := x.complete(&news); err != nil || !there {
 			return err
 		}

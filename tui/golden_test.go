@@ -83,6 +83,8 @@ func scenes() []scene {
 		{"welcome", welcomeScene},
 		{"tour", func(d *driver) { welcomeScene(d); d.press("enter") }},
 		{"link", func(d *driver) { d.press("/"); d.write("decidim"); d.press("enter", "o") }},
+		{"inbox", mailScene},
+		{"inbox-empty", func(d *driver) { d.press("i") }},
 		{"for-you-empty", func(d *driver) { d.press("F") }},
 	}
 }

@@ -175,6 +175,7 @@ func (s *Shell) park() {
 		s.Desk.SetPlace(keep.Place{})
 	}
 	s.Desk.Leave()
+	s.Read.Leave()
 	if s.Seat != nil {
 		s.Seat.Leave()
 	}

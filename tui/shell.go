@@ -44,6 +44,8 @@ type Shell struct {
 
 	tour          tour
 	newcomerAsked waiting
+	keeper        keep.Keeper // of what lies beyond the session; nil: nothing does
+	mail          mail
 	ahead         ahead
 
 	width   int
@@ -86,7 +88,8 @@ func New(options Options) *Shell {
 		c.Room, c.Seat = options.Presence, options.Presence.Join(options.Actor.Key, options.Actor.Person)
 	}
 	c.Markdown = markdown.New(c.Theme)
-	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing}
+	s := &Shell{Common: c, catalogue: options.Catalogue, choice: options.Theme, logger: options.Logger, standing: options.Standing, keeper: options.Keep}
+	s.own()
 	c.Reach, c.After, s.ascii = options.Reach, s.later, options.ASCII
 	s.tabs = []tab{
 		{screen.Tools, []screen.Screen{tools.New(c)}},

@@ -90,6 +90,13 @@ func (s *Shell) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return s.askUndo(msg), true
 	case screen.ConflictMsg:
 		return s.conflict(msg), true
+	case screen.MarkedMsg:
+		s.countMail()
+		return nil, true
+	case mailMsg:
+		return s.gotMail(msg), true
+	case mailPausedMsg:
+		return s.mailPaused(), true
 	case screen.DoMsg:
 		return s.do(msg.Action, s.Key(msg.Action)), true
 	case answeredMsg:
@@ -174,6 +181,8 @@ func (s *Shell) do(action screen.Action, key string) tea.Cmd {
 		return s.undoLast()
 	case screen.Profile:
 		return s.profile()
+	case screen.Inbox:
+		return s.inbox()
 	case screen.Here:
 		return s.push(here.New(s.Common))
 	case screen.Declaration:

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -72,21 +73,35 @@ func (s *Shell) viewTabs() string {
 	return tabs.View(s.Theme, s.bar(), s.active, s.corner(tabs.Room(s.bar(), s.active, s.width)), s.width)
 }
 
-// corner is who is here and who the reader is, as fully as there is room.
+// corner is what is new for the reader, who is here and who the reader is, as
+// fully as there is room.
 func (s *Shell) corner(room int) string {
+	mail, shortMail := s.mailNote()
+	online, shortOnline := s.onlineNote()
 	who := s.who()
-	if s.Room == nil {
-		return who
-	}
-	people, guests := s.Room.Online()
-	long := theme.MarkOnline + " " + s.Words.N("shell.count.online", people+guests)
-	short := theme.MarkOnline + s.Words.Number(people+guests)
-	for _, corner := range []string{long + " · " + who, short + " · " + who, who} {
-		if frame.Width(corner) <= room {
+	for _, parts := range [][]string{
+		{mail, online, who}, {mail, shortOnline, who}, {shortMail, shortOnline, who}, {shortMail, who}, {shortMail, shortOnline},
+	} {
+		if corner := joined(parts); frame.Width(corner) <= room {
 			return corner
 		}
 	}
-	return short
+	return joined([]string{shortMail, shortOnline})
+}
+
+// onlineNote says how many are here, in full and in short; empty where one is alone.
+func (s *Shell) onlineNote() (long, short string) {
+	if s.Room == nil {
+		return "", ""
+	}
+	people, guests := s.Room.Online()
+	return theme.MarkOnline + " " + s.Words.N("shell.count.online", people+guests), theme.MarkOnline + s.Words.Number(people+guests)
+}
+
+// joined are the parts that there are, apart.
+func joined(parts []string) string {
+	there := slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	return strings.Join(there, " · ")
 }
 
 func (s *Shell) bar() []tabs.Tab {

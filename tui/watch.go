@@ -61,7 +61,7 @@ func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
 		said = s.stand(msg.standing)
 	}
 	s.announce(msg.news)
-	return tea.Batch(said, s.refresh())
+	return tea.Batch(said, s.refresh(), s.lookForMail())
 }
 
 // stand makes the reader who they are by now, and tells them if they may do

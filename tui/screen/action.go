@@ -63,6 +63,8 @@ const (
 	People        Action = "people"
 	Organisations Action = "organisations"
 	ForYou        Action = "for-you"
+	Inbox         Action = "inbox"
+	AllRead       Action = "all-read"
 
 	EnterCode Action = "enter-code"
 	AddDevice Action = "add-device"
@@ -127,6 +129,7 @@ func bindings() []Binding {
 		everywhere(Pulse, "6"), everywhere(Wall, "w"),
 		here(StillTrue, "v"), here(Vote, "+"), here(Endorse, "E"), everywhere(Declaration, "D"), everywhere(Translations), everywhere(Partnership),
 		everywhere(People, "5"), everywhere(Organisations, "O"), everywhere(ForYou, "F"),
+		everywhere(Inbox, "i"), here(AllRead, "A"),
 		everywhere(Undo, "U"), everywhere(Profile, "@"), everywhere(Language, "L"),
 		everywhere(Palette, "ctrl+p", ":"), everywhere(Help, "?"), everywhere(Quit, "q"),
 		everywhere(SkipTour, "."), everywhere(ShowTour),

@@ -39,6 +39,8 @@ type (
 		Of   Screen
 		What any
 	}
+	// MarkedMsg says that the reader marked some of their inbox as read.
+	MarkedMsg struct{}
 	// DoMsg does an action, as if its key had been pressed.
 	DoMsg struct{ Action Action }
 	// AskMsg asks a question with choices; Then gets the number of the chosen one.

@@ -38,6 +38,9 @@ type Common struct {
 	Charter func(lang string) (words, in string)
 	// Desk holds the forms that were begun, beyond the session where it can.
 	Desk *keep.Desk
+	// Read holds what the reader has read of their inbox, whatever key they come
+	// with.
+	Read *keep.Desk
 	// Rest is how soon one step of the cursor comes after another if they are a
 	// run, which what is beside the list does not follow; 0: it follows all.
 	Rest time.Duration

@@ -11,6 +11,8 @@ const (
 	MarkNone = "○"
 	// MarkShared stands before what was put in common.
 	MarkShared = "◇"
+	// MarkUnread stands before what was not read yet.
+	MarkUnread = "◆"
 	// MarkOn and MarkOff are a choice that was made, and one that was not.
 	MarkOn, MarkOff = "[x]", "[ ]"
 	// MarkOneOn and MarkOneOff are the same where only one can be chosen.
