@@ -71,7 +71,7 @@ func TestTheInboxLeadsToWhatHappenedAndRemembersWhatWasRead(t *testing.T) {
 	d.seesNot("◆ bo")
 	d.shell.park()
 
-	back := sessionWith(t, s, 80, 24, with(drafts(t, path), ana))
+	back := sessionWith(t, s, 120, 24, with(drafts(t, path), ana))
 	back.looks()
 	back.seesNot("for you ·")
 	back.does(bo.shell.Actor, &store.PostMessage{Post: store.Post{About: c, Words: "Table 12."}})
