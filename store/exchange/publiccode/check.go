@@ -13,8 +13,7 @@ func (f *File) Check() []Problem {
 	c := &checker{edition: editionOf(f.root), patterns: newPatterns()}
 	rules := standard()
 	c.section("", &rules, f.root)
-	out := append(slices.Clone(f.problems), c.problems...)
-	return inOrder(out[:min(len(out), maxProblems)])
+	return inOrder(append(slices.Clone(f.problems), c.problems...))
 }
 
 // Version is the version of the standard that a file is held against.
@@ -25,6 +24,8 @@ type checker struct {
 	edition  edition
 	patterns patterns
 	problems []Problem
+	errors   int
+	warnings int
 }
 
 // editionOf is the version that a file says it keeps to. "0" is the newest that begins so.
@@ -63,8 +64,14 @@ func parseEdition(given string) (edition, bool) {
 // String is the version as files name it.
 func (v edition) String() string { return "0." + strconv.Itoa(int(v)) }
 
+// at tells of a problem. However many warnings there are, they leave room for
+// the errors, on which the judgement hangs.
 func (c *checker) at(line, column int, path string, p Problem) {
-	if len(c.problems) < maxProblems {
+	count := &c.errors
+	if p.Warning {
+		count = &c.warnings
+	}
+	if *count++; *count <= maxProblems {
 		p.Line, p.Column, p.Key = line, column, path
 		c.problems = append(c.problems, p)
 	}

@@ -1,6 +1,7 @@
 package publiccode_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -191,6 +192,19 @@ func TestPlaces(t *testing.T) {
 }
 
 func lineOf(s, what string) int { return strings.Count(s[:strings.Index(s, what)], "\n") + 1 }
+
+// Warnings without end do not hide an error.
+func TestManyWarningsLeaveRoomForErrors(t *testing.T) {
+	t.Parallel()
+	var s strings.Builder
+	for i := range 9000 {
+		fmt.Fprintf(&s, "k%d: v\n", i)
+	}
+	errs, warnings := publiccode.Count(read(t, s.String()).Check())
+	if errs < 9 || warnings < 100 || warnings > 1000 {
+		t.Errorf("%d errors, %d warnings", errs, warnings)
+	}
+}
 
 // realFiles are those that people published, where they are at hand: beside the
 // repository, or where CONCORDE_PUBLICCODE says.
