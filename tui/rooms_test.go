@@ -149,7 +149,7 @@ func (d *driver) tool(slug string) *store.Tool {
 // From an action to its coalition to a tool and back, by enter and esc.
 func TestTiesLeadBothWays(t *testing.T) {
 	t.Parallel()
-	d := session(t, "en", 120, 40)
+	d := session(t, "en", 120, 60)
 	d.known("ana")
 	action, err := d.store.Resolve(store.KindAction, "7")
 	if err != nil {
@@ -163,7 +163,7 @@ func TestTiesLeadBothWays(t *testing.T) {
 	d.write("7")
 	d.press("enter", "enter")
 	d.sees("7. Transparency and participation in", "Coalitions: 1", "Tools put to work: 1")
-	d.press("enter")
+	d.press("down", "enter") // past who is at work on it
 	d.sees("Ten cities.")
 	d.press("down", "enter")
 	d.sees("AGPL-3.0-or-later", "Coalitions that build on it: 1")
