@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -106,7 +107,8 @@ func (inv *invocation) printImport(table *table, took importShape) error {
 		}
 		slug = strings.Join(like, ", ")
 	}
-	return table.row(string(took.File), inv.sayDone(took), slug, strings.Join(fields, ", "),
+	file := inv.pick(filepath.Base(string(took.File)), string(took.File)) // whose end says most
+	return table.row(file, inv.sayDone(took), slug, strings.Join(fields, ", "),
 		strconv.Itoa(took.Errors), strconv.Itoa(took.Warnings), string(took.Error))
 }
 
