@@ -14,7 +14,9 @@ func TestWhoIsRemovedWhileWritingLosesNothing(t *testing.T) {
 	cleo := c.as(c.cleo, store.Participant, 120)
 	cleo.press("3", "p")
 	cleo.write("See you")
-	cleo.changes(func() { c.does(c.ana, &store.RemoveMember{Coalition: c.id, Person: c.cleo.Person, Reason: "Never came"}) })
+	cleo.changes(func() {
+		c.does(c.ana, &store.RemoveMember{Coalition: c.id, Person: c.cleo.Person, Reason: "Never came"})
+	})
 	cleo.sees("ana removed you from it", "See you")
 	cleo.write(" there")
 	cleo.press("ctrl+s")

@@ -89,8 +89,8 @@ func jobs() []job {
 			k.hit("F")
 			k.sees("Open budgets", "it builds on Decidim, which you know")
 		}},
-		{"endorse the Declaration", 3, func(k *typist) {
-			k.hit("D", "E", "ctrl+s")
+		{"endorse the Declaration", 2, func(k *typist) {
+			k.hit("D", "E")
 			k.sees("Signatories: 1", "You endorse the Declaration")
 		}},
 		{"undo my last", 2, func(k *typist) {

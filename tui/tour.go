@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -16,28 +18,31 @@ import (
 // by doing it. It is kept with their key, so that nobody is shown it twice.
 type tour struct {
 	on      bool
-	step    int // how many of the steps were done
+	done    uint // a bit for each of the steps, in whichever order they were done
 	welcome bool
-	said    string // the step that was told, to somebody who is told line by line
+	said    string // the step that was told last, where it is told line by line
 }
 
-// tourSteps are the three things to do here, in order: their words are
-// shell.tour.<step>.
+// tourSteps are the three things to do here: their words are shell.tour.<step>.
 func tourSteps() []string { return []string{"find", "reference", "join"} }
+
+// allSteps has the bit of each.
+func allSteps() uint { return 1<<len(tourSteps()) - 1 }
 
 // beginTour begins or goes on with the tour of somebody who needs one: who
 // never said who they are, or who is in the middle of it.
 func (s *Shell) beginTour() {
-	step := s.Desk.Toured()
-	begun := step > 0
+	done := s.Desk.Toured() & allSteps()
+	begun := done != 0
 	s.tour = tour{
-		on: step < len(tourSteps()) && (begun || s.Actor.Role == store.Guest), step: step,
+		on: done != allSteps() && (begun || s.Actor.Role == store.Guest), done: done,
 		welcome: !begun && s.Actor.Role == store.Guest && s.Desk.Place().Tab == "",
 	}
 }
 
-// greeted takes the welcome away, and the tour's last line; the key that did it goes on to what is under
-// it, unless it is one by which people say no more than "go on".
+// greeted takes the welcome away, and the tour's last line; the key that did it
+// goes on to what is under it, unless it is one by which people say no more
+// than "go on".
 func (s *Shell) greeted(key string) (swallowed bool) {
 	if s.tourStep() == "done" {
 		s.tour.on = false
@@ -56,7 +61,7 @@ func (s *Shell) skipTour() tea.Cmd {
 		return screen.Complain(s.T("shell.tour.over"))
 	}
 	s.tour.on = false
-	s.tourAt(len(tourSteps()))
+	s.tourAt(allSteps())
 	return screen.Toast(s.T("shell.tour.skipped"))
 }
 
@@ -66,36 +71,40 @@ func (s *Shell) showTour() {
 	s.tourAt(0)
 }
 
-// tourAt goes to a step of the tour. After the last, its line says so until
-// the next key.
-func (s *Shell) tourAt(step int) {
-	s.tour.step = step
-	s.Desk.SetToured(step)
+// tourAt says which steps are done. After the last, the line says so until the
+// next key.
+func (s *Shell) tourAt(done uint) {
+	s.tour.done = done
+	s.Desk.SetToured(done)
 	s.layout()
 }
 
-// tourStep is the step that is being shown, "done" after the last; empty: none.
+// tourStep is the first step that is not done, "done" after the last, and empty
+// if none is shown.
 func (s *Shell) tourStep() string {
-	switch {
-	case !s.tour.on:
+	if !s.tour.on {
 		return ""
-	case s.tour.step >= len(tourSteps()):
-		return "done"
 	}
-	return tourSteps()[s.tour.step]
+	for i, step := range tourSteps() {
+		if s.tour.done&(1<<i) == 0 {
+			return step
+		}
+	}
+	return "done"
 }
 
-// tourDone goes on to the next step once the reader did what the line says.
+// tourDone notes that the reader did what one of the steps says.
 func (s *Shell) tourDone(step string) {
-	if s.tourStep() == step {
-		s.tourAt(s.tour.step + 1)
+	at := slices.Index(tourSteps(), step)
+	if done := s.tour.done | 1<<at; s.tour.on && done != s.tour.done {
+		s.tourAt(done)
 	}
 }
 
 // tourSearched is the first step: something was searched and found.
 func (s *Shell) tourSearched() {
 	on, ok := s.top().(*browse.Screen)
-	if s.tourStep() == "find" && ok && !on.Typing() && on.Found() {
+	if s.tour.on && ok && !on.Typing() && on.Found() {
 		s.tourDone("find")
 	}
 }
@@ -114,7 +123,7 @@ func (s *Shell) tourContributed(command store.Command) {
 // form is filled in.
 func (s *Shell) tourLines() int {
 	_, form := s.top().(*fill.Screen)
-	if form || s.tourStep() == "" || s.height <= LeastHeight {
+	if form || !s.tour.on || s.height <= LeastHeight {
 		return 0
 	}
 	return 1
@@ -138,7 +147,7 @@ func (s *Shell) viewTour() string {
 // tourArgs are what the tour's lines name.
 func (s *Shell) tourArgs() map[string]any {
 	return map[string]any{
-		"N": s.Words.Number(s.tour.step + 1), "Search": s.Key(screen.Search), "Add": s.Key(screen.Add), "Use": s.Key(screen.Use),
+		"N": s.Words.Number(slices.Index(tourSteps(), s.tourStep()) + 1), "Search": s.Key(screen.Search), "Add": s.Key(screen.Add), "Use": s.Key(screen.Use),
 		"Coalitions": s.Key(screen.Coalitions), "Join": s.Key(screen.Join), "New": s.Key(screen.Coalition), "Skip": s.Key(screen.SkipTour),
 		"Help": s.Key(screen.Help), "Palette": s.Key(screen.Palette),
 	}

@@ -117,15 +117,15 @@ func (d *Desk) SetPlace(p Place) {
 	d.changed(afterMoving)
 }
 
-// Toured is how many steps of the tour the key's owner did.
-func (d *Desk) Toured() int {
+// Toured is which steps of the tour the key's owner did, a bit for each.
+func (d *Desk) Toured() uint {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.state.Toured
 }
 
-// SetToured keeps how many they did by now.
-func (d *Desk) SetToured(steps int) {
+// SetToured keeps which they did by now.
+func (d *Desk) SetToured(steps uint) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if steps != d.state.Toured {

@@ -59,7 +59,7 @@ type state struct {
 	Forms   []Form `json:"forms,omitempty"` // the one typed in last, last
 	Place   Place  `json:"place,omitzero"`
 	Marks   Marks  `json:"marks,omitzero"`
-	Toured  int    `json:"toured,omitempty"` // how many steps of the tour were done
+	Toured  uint   `json:"toured,omitempty"` // which steps of the tour were done, a bit for each
 }
 
 // version is that of the files. One of another version is put aside.
