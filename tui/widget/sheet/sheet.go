@@ -17,7 +17,6 @@ type Block struct {
 	label, words string
 	note         string
 	target       any
-	under        bool   // of an item: under the one above
 	left, right  *Block // of a pair
 }
 
