@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/ogptoolbox/concorde/store"
 )
@@ -42,8 +43,17 @@ func (f *coalitionFields) flags(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.actions, "action", nil, "`NUMBER` of a collective action; repeat for several")
 	flags.StringArrayVar(&f.tools, "tool", nil, "`TOOL` that it puts to work; repeat for several")
 	flags.StringArrayVar(&f.commitments, "commitment", nil, "`COMMITMENT` that it carries out; repeat for several")
-	flags.StringArrayVar(&f.needs, "need", nil, "`WANTED`, as KIND or KIND:WORDS; kinds: "+joined(store.NeedKinds()))
+	flags.StringArrayVar(&f.needs, "needs", nil, "`WHAT` it needs, as KIND or KIND:WORDS; kinds: "+joined(store.NeedKinds()))
+	flags.SetNormalizeFunc(oneNeed)
 	flags.BoolVar(&f.byRequest, "by-request", false, "one asks before one is a member")
+}
+
+// oneNeed lets people write --need too, which the flag was called once.
+func oneNeed(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "need" {
+		name = "needs"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // apply changes a coalition by the flags that were given, and by no others.
@@ -55,7 +65,7 @@ func (f *coalitionFields) apply(cmd *cobra.Command, inv *invocation, v *visit, c
 		"place":      func() { c.Place = f.place },
 		"delivers":   func() { c.Delivers = f.delivers },
 		"until":      func() { c.Until = f.until },
-		"need":       func() { c.Needs = parseNeeds(f.needs) },
+		"needs":      func() { c.Needs = parseNeeds(f.needs) },
 		"by-request": func() { c.ByRequest = f.byRequest },
 	})
 	var err error

@@ -45,7 +45,6 @@ func (f *commitmentFields) flags(cmd *cobra.Command) {
 // apply changes a commitment by the flags that were given, and by no others: an
 // empty value empties a field. The organisation is for the caller to look up.
 func (f *commitmentFields) apply(cmd *cobra.Command, inv *invocation, v *visit, c *store.Commitment) error {
-	inv.fieldFlags = map[string]string{"needs": "needs"}
 	applyGiven(cmd, map[string]func(){
 		"title":       func() { c.Name = c.Name.With(inv.lang, f.title) },
 		"kind":        func() { c.Type = f.kind },

@@ -43,7 +43,7 @@ func (inv *invocation) explainField(e *store.FieldError) (string, int) {
 func (inv *invocation) flagOf(field string) string {
 	singular := map[string]string{
 		"uses": "use", "countries": "country", "platforms": "platform", "languages": "language",
-		"tags": "tag", "developers": "developer", "actions": "action", "tools": "tool", "needs": "need", "commitments": "commitment",
+		"tags": "tag", "developers": "developer", "actions": "action", "tools": "tool", "commitments": "commitment",
 		"leads": "lead", "words": "TEXT",
 	}
 	maps.Copy(singular, inv.fieldFlags)
