@@ -54,6 +54,12 @@ func (p *paper) String() string {
 // connect runs the interface for a client; out is where it is drawn, nil: on paper.
 func connect(t *testing.T, out io.Writer, change func(*Options)) *client {
 	t.Helper()
+	return connectTo(t, Run, out, change)
+}
+
+// connectTo does so in one of the ways in which it is shown.
+func connectTo(t *testing.T, show func(Options, Terminal) error, out io.Writer, change func(*Options)) *client {
+	t.Helper()
 	catalogue, err := words.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +78,7 @@ func connect(t *testing.T, out io.Writer, change func(*Options)) *client {
 		change(&options)
 	}
 	terminal := Terminal{In: in, Out: out, Environ: []string{"TERM=xterm-256color"}, Width: 80, Height: 24, Sizes: c.sizes}
-	go func() { c.over <- Run(options, terminal) }()
+	go func() { c.over <- show(options, terminal) }()
 	t.Cleanup(func() { cancel(); typed.Close() })
 	return c
 }

@@ -24,6 +24,9 @@ type Keyboard interface {
 	// [ErrTooLong] means that it was too long, [ErrLeft] that there will be none
 	// because the reader does not want to, and any other error that there will be none.
 	Line() (string, error)
+	// Drop forgets what has come and was not read yet: after something that was
+	// not meant, such as a page that was pasted, what follows is not meant either.
+	Drop()
 }
 
 // Cooked is a keyboard whose lines somebody else edits: the terminal's own
@@ -53,6 +56,11 @@ func (c *Cooked) Line() (string, error) {
 		return typed(line), nil
 	}
 }
+
+// Drop forgets what has come and was not read yet.
+func (c *Cooked) Drop() { drop(c.in) }
+
+func drop(in *bufio.Reader) { _, _ = in.Discard(in.Buffered()) } // what is there can be discarded
 
 // typed is a line as its writer meant it: in valid letters, without the control
 // characters that a terminal's driver lets through.

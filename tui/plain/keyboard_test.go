@@ -119,3 +119,21 @@ func TestHarmless(t *testing.T) {
 		}
 	}
 }
+
+// What was pasted with a line can be forgotten, up to what comes later.
+func TestDrop(t *testing.T) {
+	t.Parallel()
+	const pasted = "one\ntwo\nthree\n"
+	for name, make := range map[string]func(io.Reader) Keyboard{
+		"cooked": func(in io.Reader) Keyboard { return NewCooked(in) },
+		"raw":    func(in io.Reader) Keyboard { return NewRaw(in, io.Discard) },
+	} {
+		keys := make(io.MultiReader(strings.NewReader(pasted), strings.NewReader("later\n")))
+		first, _ := keys.Line()
+		keys.Drop()
+		rest, _ := lines(keys)
+		if first != "one" || !slices.Equal(rest, []string{"later"}) {
+			t.Errorf("%s: %q, then %q", name, first, rest)
+		}
+	}
+}

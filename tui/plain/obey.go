@@ -104,7 +104,10 @@ func (t *Talk) actOn(action screen.Action, numbers []int) error {
 // digit reports whether a key is a number, which chooses here.
 func digit(key string) bool { return len(key) == 1 && key[0] >= '0' && key[0] <= '9' }
 
+// unknown says that a line means nothing. What came with it is forgotten: in a
+// page that was pasted there may be lines that would mean something.
 func (t *Talk) unknown(line string) {
+	t.keys.Drop()
 	if short := []rune(line); len(short) > 40 {
 		line = string(short[:40]) + "…"
 	}

@@ -53,6 +53,9 @@ func (r *Raw) Line() (string, error) {
 	}
 }
 
+// Drop forgets what has come and was not read yet.
+func (r *Raw) Drop() { drop(r.in) }
+
 func (r *Raw) finish() (string, error) {
 	if err := r.show("\n"); err != nil {
 		return "", err
