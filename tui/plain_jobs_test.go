@@ -165,3 +165,33 @@ func TestPlainAsksWhich(t *testing.T) {
 	l.types("/budget participatif", "u", "1")
 	l.hears("Who are you?")
 }
+
+// Who leads a coalition that one asks to join hears who asks, and answers.
+func TestPlainAnswersARequest(t *testing.T) {
+	t.Parallel()
+	s := seeded(t)
+	l := listen(t, s, "en", nil)
+	l.chooses("My profile")
+	l.types("Ana", "", "1", ".", "m", "3", "a", "By request", "For a few.", ".", "9", ".")
+	l.hears("By request", "For a few.")
+	l.types("e")
+	l.chooses("By request: No")
+	l.types("1", ".")
+	page, err := store.List[*store.Coalition](s, store.Query{Limit: 1})
+	if err != nil || page.Total != 1 || !page.Rows[0].ByRequest {
+		t.Fatalf("%+v, %v", page, err)
+	}
+	c := page.Rows[0]
+	asks := store.Actor{Key: "SHA256:key of ben", Person: l.person("ben", nil), Role: store.Participant}
+	if _, err := s.Submit(t.Context(), asks, &store.JoinCoalition{Coalition: c.ID}); err != nil {
+		t.Fatal(err)
+	}
+	l.types("r")
+	l.hears("ben")
+	l.chooses("ben")
+	l.hears("What can be done here:", "1. Open")
+	l.types("2")
+	if c, err := s.Record(store.KindMembership, store.MembershipID(c.ID, asks.Person)); err != nil || c.(*store.Membership).State != store.MembershipMember {
+		t.Errorf("%+v, %v\n%s", c, err, l.said())
+	}
+}
