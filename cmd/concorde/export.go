@@ -18,6 +18,7 @@ type exporter struct {
 func (inv *invocation) exporters() []exporter {
 	return []exporter{
 		{"publiccode", inv.exportPubliccode},
+		{"portal", inv.exportPortal},
 	}
 }
 
@@ -32,14 +33,18 @@ func (inv *invocation) exportCommand() *cobra.Command {
 		Long: "Write the record for other programs.\n\n" +
 			"publiccode: one TOOL as a publiccode.yml, or every tool, each as SLUG.yml in the directory of --output. " +
 			"What came in by such a file goes out as it was, with what was edited since. " +
-			"Files that would not change are left as they are.",
+			"Files that would not change are left as they are.\n\n" +
+			"portal: the whole record as a static site, for any web server, in the directory of --output, which is empty " +
+			"or a portal already. Exported again, only what changed is written, and the pages of what is gone go.",
 		Example: `concorde export --format publiccode decidim > publiccode.yml
-concorde export --format publiccode --output tools`,
+concorde export --format publiccode --output tools
+concorde export --format portal --output site --address https://example.org/summit/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return inv.export(cmd, format, strings.Join(args, ""), path)
 		},
 	}
 	cmd.Flags().Var(newChoice(&format, names), "format", "`FORMAT`: "+strings.Join(names, ", "))
+	cmd.Flags().String("address", "", "`URL` where the portal will be, for its sitemap and feeds")
 	cmd.Flags().StringVar(&path, "output", "", "`PATH` to write to (default: the output)")
 	return cmd
 }

@@ -1,0 +1,328 @@
+package portal_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/exchange/portal"
+)
+
+func write(t testing.TB, s *store.Store, dir string) portal.Result {
+	t.Helper()
+	result, err := portal.Write(t.Context(), s, dir, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// contents are all the files of a directory, by path.
+func contents(t testing.TB, dir string) map[string]string {
+	t.Helper()
+	out := make(map[string]string)
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		relative, _ := filepath.Rel(dir, name)
+		out[filepath.ToSlash(relative)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func pages(t *testing.T, files map[string]string) map[string]*html.Node {
+	t.Helper()
+	out := make(map[string]*html.Node)
+	for name, content := range files {
+		if strings.HasSuffix(name, ".html") {
+			root, err := html.Parse(strings.NewReader(content))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			out[name] = root
+		}
+	}
+	return out
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var out strings.Builder
+	for child := range n.ChildNodes() {
+		out.WriteString(textOf(child))
+	}
+	return out.String()
+}
+
+// Every page can be found, read aloud, and left by links that lead somewhere.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	write(t, w.Store, dir)
+	files := contents(t, dir)
+	all := pages(t, files)
+	for _, kind := range []string{"tool", "action", "coalition", "commitment", "organisation", "person"} {
+		for _, lang := range []string{"fr", "en", "es"} {
+			found := false
+			for name := range all {
+				found = found || strings.HasPrefix(name, lang+"/"+kind+"/")
+			}
+			if !found {
+				t.Errorf("no page of a %s in %s", kind, lang)
+			}
+		}
+	}
+	for name, root := range all {
+		checkPage(t, name, root)
+		checkLinks(t, name, root, files)
+	}
+}
+
+func checkPage(t *testing.T, name string, root *html.Node) {
+	t.Helper()
+	heads, mains, title, described, lang, level := 0, 0, "", "", "", 0
+	ids := make(map[string]bool)
+	for n := range root.Descendants() {
+		if id := attr(n, "id"); id != "" {
+			if ids[id] {
+				t.Errorf("%s: two things have the id %s", name, id)
+			}
+			ids[id] = true
+		}
+		switch n.Data {
+		case "html":
+			lang = attr(n, "lang")
+		case "title":
+			title = textOf(n)
+		case "main":
+			mains++
+		case "meta":
+			if attr(n, "name") == "description" {
+				described = attr(n, "content")
+			}
+		case "h1", "h2", "h3", "h4", "h5", "h6":
+			now := int(n.Data[1] - '0')
+			if now > level+1 {
+				t.Errorf("%s: %s after a heading of level %d", name, n.Data, level)
+			}
+			if level = now; now == 1 {
+				heads++
+			}
+		}
+	}
+	if wanted, _, _ := strings.Cut(name, "/"); lang != wanted && name != "index.html" {
+		t.Errorf("%s is said to be in %q", name, lang)
+	}
+	if heads != 1 || mains != 1 || title == "" || described == "" {
+		t.Errorf("%s: %d first headings, %d main parts, title %q, description %q", name, heads, mains, title, described)
+	}
+}
+
+// checkLinks wants links within the site to lead to files, others to the web,
+// and nothing else to be fetched or run.
+func checkLinks(t *testing.T, name string, root *html.Node, files map[string]string) {
+	t.Helper()
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "srcdoc" {
+				t.Errorf("%s: <%s %s=%q>", name, n.Data, a.Key, a.Val)
+			}
+		}
+		switch n.Data {
+		case "style", "img", "iframe", "object", "embed", "base", "b", "meta-refresh":
+			t.Errorf("%s has a <%s>", name, n.Data)
+		case "script":
+			if attr(n, "src") == "" && (attr(n, "type") != "application/ld+json" || !json.Valid([]byte(textOf(n)))) {
+				t.Errorf("%s has a script of its own: %s", name, textOf(n))
+			}
+		}
+		for _, key := range []string{"href", "src", "action"} {
+			if to := attr(n, key); to != "" {
+				checkLink(t, name, n, to, files)
+			}
+		}
+	}
+}
+
+func checkLink(t *testing.T, name string, n *html.Node, to string, files map[string]string) {
+	t.Helper()
+	at, err := url.Parse(to)
+	switch {
+	case err != nil:
+		t.Errorf("%s: %q: %v", name, to, err)
+	case at.Scheme == "http" || at.Scheme == "https":
+		if n.Data != "a" && n.Data != "link" || attr(n, "rel") == "stylesheet" {
+			t.Errorf("%s fetches %s", name, to)
+		}
+		if inside, ok := strings.CutPrefix(to, "https://portal.example/"); ok {
+			checkThere(t, name, inside, files)
+		}
+	case at.Scheme != "" || at.Host != "":
+		t.Errorf("%s leads to %q", name, to)
+	case at.Path != "":
+		checkThere(t, name, path.Join(path.Dir(name), at.Path), files)
+	}
+}
+
+func checkThere(t *testing.T, name, to string, files map[string]string) {
+	t.Helper()
+	to, err := url.PathUnescape(to)
+	if _, there := files[to]; err != nil || !there {
+		t.Errorf("%s leads to %s, which is not there", name, to)
+	}
+}
+
+// What people write stays text, whatever it looks like.
+func TestHostileTextStaysText(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	write(t, w.Store, dir)
+	files := contents(t, dir)
+	seen := 0
+	for name, root := range pages(t, files) {
+		for n := range root.Descendants() {
+			if n.Data == "h1" && strings.Contains(textOf(n), `<script>alert(1)</script> "onload=alert(1) ' ]]> &amp;`) {
+				seen++
+			}
+		}
+		if strings.ContainsAny(files[name], "\u202e\u200f") || strings.Contains(files[name], "<script>alert") {
+			t.Errorf("%s has what it should not", name)
+		}
+	}
+	if seen < 15 { // five kinds of records in three languages
+		t.Errorf("the name shows on %d pages", seen)
+	}
+	for name, content := range files {
+		if strings.HasSuffix(name, ".xml") {
+			decoder := xml.NewDecoder(strings.NewReader(content))
+			for err := error(nil); err == nil; {
+				if _, err = decoder.Token(); err != nil && !errors.Is(err, io.EOF) {
+					t.Errorf("%s: %v", name, err)
+				}
+			}
+		}
+		if strings.HasSuffix(name, ".json") && !json.Valid([]byte(content)) {
+			t.Errorf("%s is no JSON", name)
+		}
+	}
+}
+
+func TestMarkdownIsTame(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	write(t, w.Store, dir)
+	var page string
+	for name, content := range contents(t, dir) {
+		if strings.HasPrefix(name, "en/tool/") && strings.HasSuffix(name, ".html") {
+			_, page, _ = strings.Cut(content, `<div class="prose"`)
+			page, _, _ = strings.Cut(page, "</section>")
+		}
+	}
+	for _, wanted := range []string{
+		`<h3>One</h3>`, `<h4>Three`, `<a href="https://good.example/" rel="nofollow noopener ugc">good</a>`, `bad`,
+		`<a href="https://elsewhere.example/x.png" rel="nofollow noopener ugc">picture</a>`, `&lt;img src=x onerror=alert(1)&gt;`, `&lt;b&gt;bold&lt;/b&gt;`,
+		`&lt;script&gt;alert(2)&lt;/script&gt;`, `https://auto.example/</a>`,
+	} {
+		if !strings.Contains(page, wanted) {
+			t.Errorf("there is no %s in %s", wanted, page)
+		}
+	}
+	for _, bad := range []string{`href="javascript`, `href="data`, `href="//`, "<img", "<b>", "\u202e", "\u200f"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("there is %q in %s", bad, page)
+		}
+	}
+}
+
+// A second export touches nothing; after a change, only what shows it.
+func TestAgainChangesOnlyWhatChanged(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	first := write(t, w.Store, dir)
+	before := contents(t, dir)
+	if first.Files != first.Written || first.Files != len(before)-1 { // the manifest
+		t.Errorf("%+v, and %d files are there", first, len(before))
+	}
+	if again := write(t, w.Store, dir); again.Written != 0 || again.Removed != 0 || again.Files != first.Files {
+		t.Errorf("again: %+v", again)
+	}
+	submit(t, w.Store, w.bob, &store.PostMessage{Post: store.Post{About: w.tool, Words: "New words"}})
+	if after := write(t, w.Store, dir); after.Written != 3 || after.Removed != 0 {
+		t.Errorf("after a message: %+v", after)
+	}
+	fresh := t.TempDir()
+	write(t, w.Store, fresh)
+	for name, content := range contents(t, fresh) {
+		if there, err := os.ReadFile(filepath.Join(dir, name)); err != nil || string(there) != content {
+			t.Errorf("%s is not what a new export would write (%v)", name, err)
+		}
+	}
+}
+
+// What is hidden is nowhere, and neither are keys.
+func TestHiddenAndKeysAreNowhere(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	mallory := introduce(t, w.Store, "mallory", secret+" person")
+	ids := map[store.ID]store.Kind{mallory.Person: store.KindPerson}
+	house := submit(t, w.Store, mallory, &store.Add{Record: &store.Organisation{Name: secret + " house"}})
+	ids[house] = store.KindOrganisation
+	tool := submit(t, w.Store, mallory, &store.ReferenceTool{Tool: store.Tool{Name: secret + " tool", Uses: []string{"map"}, Countries: []string{"DE"}}})
+	ids[tool] = store.KindTool
+	pledge := submit(t, w.Store, mallory, &store.Add{Record: &store.Commitment{Name: store.Text{"en": secret + " pledge"}, Type: "project", By: "other", Actions: []store.ID{w.action}, Tools: []store.ID{w.tool, tool}}})
+	ids[pledge] = store.KindCommitment
+	coalition := submit(t, w.Store, mallory, &store.CreateCoalition{Coalition: store.Coalition{Name: secret + " coalition", Purpose: store.Text{"en": "x"}, Actions: []store.ID{w.action}, Tools: []store.ID{w.tool}, Commitments: []store.ID{w.pledge}}})
+	ids[coalition] = store.KindCoalition
+	ids[submit(t, w.Store, mallory, &store.PostMessage{Post: store.Post{About: w.coalition, Words: secret + " post"}})] = store.KindPost
+	submit(t, w.Store, mallory, &store.JoinCoalition{Coalition: w.coalition})
+	submit(t, w.Store, mallory, &store.SayTool{Tie: store.Tie{Tool: w.tool, Relation: store.Uses, Uses: []string{"map"}, Organisation: house}})
+	submit(t, w.Store, mallory, &store.Endorse{Organisation: house})
+	ids[submit(t, w.Store, w.host, &store.Announce{Announcement: store.Announcement{Words: secret + " words"}})] = store.KindAnnouncement
+	if write(t, w.Store, dir); !strings.Contains(contents(t, dir)["en/tools/index.html"], secret) {
+		t.Fatal("it does not show before it is hidden")
+	}
+	for id, kind := range ids {
+		submit(t, w.Store, w.host, &store.Hide{Kind: kind, Record: id, Reason: "spam"})
+	}
+	if after := write(t, w.Store, dir); after.Removed == 0 {
+		t.Errorf("no page of what was hidden went: %+v", after)
+	}
+	for name, content := range contents(t, dir) {
+		for _, bad := range []string{secret, strings.ToLower(secret), "mallory", "SHA256:", "key-of"} {
+			if strings.Contains(content, bad) || strings.Contains(name, bad) {
+				t.Errorf("%s has %s", name, bad)
+			}
+		}
+	}
+}
