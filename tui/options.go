@@ -55,6 +55,9 @@ func (o Options) complete() Options {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
+	if o.Theme == "" {
+		o.Theme = ThemeAuto
+	}
 	if o.Raise == nil {
 		o.Raise = func(actor store.Actor) store.Actor { return actor }
 	}

@@ -28,6 +28,9 @@ var ErrFailed = errors.New("the interface failed")
 func Run(options Options, terminal Terminal) error {
 	ctx, cancel := context.WithCancel(options.Context)
 	defer cancel()
+	if options.Theme == "" && valueOf(terminal.Environ, "TERM") == "linux" {
+		options.Theme = ThemeDark // a console is, and does not understand the question
+	}
 	options = options.complete()
 	options.Context = ctx
 	options.ASCII = options.ASCII || asciiOnly(terminal.Environ)
