@@ -8,6 +8,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui"
+	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
@@ -54,6 +55,8 @@ type visit struct {
 	log   *slog.Logger
 
 	charter func(lang string) (words, in string) // the text of the Declaration; see [charter.text]
+
+	keeper keep.Keeper // of what was read; nil: it lies in the data directory
 
 	close func() error
 }

@@ -51,7 +51,7 @@ concorde tool use decidim --for participatory-budgeting`,
 	)
 	inv.addTo(root, groupTogether, inv.toolCommand(), inv.actionCommand(), inv.coalitionCommand(),
 		inv.commitmentCommand(), inv.declarationCommand())
-	inv.addTo(root, groupLook, inv.personCommand(), inv.organisationCommand(), inv.searchCommand(), inv.feedCommand(), inv.historyCommand(), inv.translationCommand())
+	inv.addTo(root, groupLook, inv.personCommand(), inv.organisationCommand(), inv.searchCommand(), inv.feedCommand(), inv.inboxCommand(), inv.historyCommand(), inv.translationCommand())
 	inv.addTo(root, groupYou, inv.meCommand(), inv.keyCommand(), inv.undoCommand())
 	inv.addTo(root, groupOrganise, inv.announceCommand(), inv.hideCommand(), inv.unhideCommand(), inv.mergeCommand(),
 		inv.banCommand(), inv.unbanCommand(), inv.stewardCommand(), inv.partnershipCommand())
