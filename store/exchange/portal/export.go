@@ -19,7 +19,6 @@ type export struct {
 	prose   *prose
 	finders []*finder // of the editions
 	options Options
-	feeds   []feedEntry // what the feed of the whole site may tell
 	tools   toolValues
 	done    uint64
 	total   uint64

@@ -45,9 +45,9 @@ func options() portal.Options {
 // world is a record with something of every kind.
 type world struct {
 	*store.Store
-	ana, bob, host           store.Actor
-	tool, coalition, pledge  store.ID
-	house, action, anaPerson store.ID
+	ana, bob, host          store.Actor
+	tool, coalition, pledge store.ID
+	house, action           store.ID
 }
 
 const (
