@@ -2,6 +2,7 @@ package portal
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/text"
@@ -130,20 +131,26 @@ func (r reading) person(person *store.Person) (*personRead, error) {
 	return read, errors.Join(failed[:]...)
 }
 
-// coalitions are those that somebody is in, not those that they asked to join.
+// coalitions are those that somebody leads or is a member of, not those that
+// they asked to join.
 func (r reading) coalitions(person store.ID) ([]*store.Coalition, int, error) {
+	led, moreLed, err := around[*store.Coalition](r, person)
+	if err != nil {
+		return nil, 0, err
+	}
 	memberships, more, err := around[*store.Membership](r, person)
 	if err != nil {
 		return nil, 0, err
 	}
 	var ids []store.ID
 	for _, m := range memberships {
-		if m.State == store.MembershipMember {
+		leads := slices.ContainsFunc(led, func(c *store.Coalition) bool { return c.ID == m.Coalition })
+		if m.State == store.MembershipMember && !leads {
 			ids = append(ids, m.Coalition)
 		}
 	}
-	coalitions, err := all[*store.Coalition](r, ids)
-	return coalitions, more, err
+	joined, err := all[*store.Coalition](r, ids)
+	return append(led, joined...), more + moreLed, err
 }
 
 func (e *edition) personPage(read *personRead) *page {

@@ -277,6 +277,10 @@ func TestAgainChangesOnlyWhatChanged(t *testing.T) {
 	if again := write(t, w.Store, dir); again.Written != 0 || again.Removed != 0 || again.Files != first.Files {
 		t.Errorf("again: %+v", again)
 	}
+	put(t, filepath.Join(dir, "en", "index.html"), strings.Replace(before["en/index.html"], "e", "x", 1))
+	if repaired := write(t, w.Store, dir); repaired.Written != 1 || contents(t, dir)["en/index.html"] != before["en/index.html"] {
+		t.Errorf("after a page was changed by hand: %+v", repaired)
+	}
 	submit(t, w.Store, w.bob, &store.PostMessage{Post: store.Post{About: w.tool, Words: "New words"}})
 	if after := write(t, w.Store, dir); after.Written != 3 || after.Removed != 0 {
 		t.Errorf("after a message: %+v", after)
@@ -308,6 +312,10 @@ func TestHiddenAndKeysAreNowhere(t *testing.T) {
 	submit(t, w.Store, mallory, &store.JoinCoalition{Coalition: w.coalition})
 	submit(t, w.Store, mallory, &store.SayTool{Tie: store.Tie{Tool: w.tool, Relation: store.Uses, Uses: []string{"map"}, Organisation: house}})
 	submit(t, w.Store, mallory, &store.Endorse{Organisation: house})
+	// What stays names what goes.
+	submit(t, w.Store, w.ana, &store.ReferenceTool{Tool: store.Tool{Name: "Consul", Uses: []string{"map"}, Developers: []store.ID{house}}})
+	kept := submit(t, w.Store, w.ana, &store.Add{Record: &store.Commitment{Name: store.Text{"en": "Kept"}, Type: "project", By: "other", Actions: []store.ID{w.action}, Tools: []store.ID{tool}, Organisation: house}})
+	submit(t, w.Store, w.ana, &store.CreateCoalition{Coalition: store.Coalition{Name: "Kept too", Purpose: store.Text{"en": "x"}, Tools: []store.ID{tool}, Commitments: []store.ID{pledge, kept}}})
 	ids[submit(t, w.Store, w.host, &store.Announce{Announcement: store.Announcement{Words: secret + " words"}})] = store.KindAnnouncement
 	if write(t, w.Store, dir); !strings.Contains(contents(t, dir)["en/tools/index.html"], secret) {
 		t.Fatal("it does not show before it is hidden")
@@ -324,5 +332,39 @@ func TestHiddenAndKeysAreNowhere(t *testing.T) {
 				t.Errorf("%s has %s", name, bad)
 			}
 		}
+	}
+}
+
+// A text that is not in the language of the page says in which it is.
+func TestTextsSayTheirLanguage(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	write(t, w.Store, dir)
+	files := contents(t, dir)
+	for name, wanted := range map[string]string{
+		"fr/action/action-3.html": `<h1><bdi lang="en">Open budgets`,
+		"en/action/action-3.html": `<h1><bdi>Open budgets`,
+		"es/action/action-3.html": `<div class="prose" dir="auto" lang="ar">`,
+		"fr/actions/index.html":   `<bdi lang="en">3. Open budgets`,
+	} {
+		if !strings.Contains(files[name], wanted) {
+			t.Errorf("%s has no %s:\n%s", name, wanted, files[name])
+		}
+	}
+}
+
+// Who asked to join a coalition is not said to be in it.
+func TestRequestsStayInTheRoom(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	closed := submit(t, w.Store, w.ana, &store.CreateCoalition{Coalition: store.Coalition{Name: "Closed circle", Purpose: store.Text{"en": "x"}, ByRequest: true}})
+	submit(t, w.Store, w.bob, &store.JoinCoalition{Coalition: closed})
+	write(t, w.Store, dir)
+	files := contents(t, dir)
+	if strings.Contains(files["en/coalition/closed-circle.html"], "Bob") || strings.Contains(files["en/person/bob.html"], "Closed circle") {
+		t.Error("the site says who asked to join")
+	}
+	if !strings.Contains(files["en/person/ana.html"], "Closed circle") || !strings.Contains(files["en/person/bob.html"], "Budgets") {
+		t.Error("the site does not say who is in a coalition")
 	}
 }
