@@ -71,7 +71,7 @@ func (v Verb) least() Role {
 	switch v {
 	case VerbMerge:
 		return Steward
-	case VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss:
+	case VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss, VerbImport:
 		return Organiser
 	}
 	if !contains(Verbs(), v) {

@@ -144,6 +144,10 @@ func deedsOf(t *testing.T, s *store.Store, owner, house store.Actor) []submitted
 			_, _ = s.Submit(t.Context(), as(owner, store.Organiser), &store.NameSteward{Person: stranger})
 			return &store.DismissSteward{Person: stranger}
 		}, organisers},
+		{"import", func() store.Command {
+			head := store.Meta{ID: store.NewID(), CreatedBy: stranger}
+			return &store.Import{Record: &store.Organisation{Meta: head, Name: next("House")}}
+		}, organisers},
 		{"undo what the owner did", func() store.Command {
 			tool := store.Tool{Name: next("Tool"), Uses: []string{"map"}}
 			return &store.Undo{Entry: submit(t, s, owner, &store.ReferenceTool{Tool: tool, AllowDuplicate: true}).Entry}

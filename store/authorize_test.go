@@ -100,7 +100,7 @@ func leastFor(verb store.Verb, kind store.Kind, otherwise least) least {
 		}
 	case store.VerbMerge:
 		return least{store.Steward, store.Steward}
-	case store.VerbAnnounce, store.VerbHide, store.VerbUnhide, store.VerbBan, store.VerbUnban, store.VerbName, store.VerbDismiss:
+	case store.VerbAnnounce, store.VerbHide, store.VerbUnhide, store.VerbBan, store.VerbUnban, store.VerbName, store.VerbDismiss, store.VerbImport:
 		return least{store.Organiser, store.Organiser}
 	case store.VerbRemoveKey:
 		if kind == store.KindPerson {

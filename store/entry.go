@@ -45,6 +45,7 @@ const (
 	VerbDismiss   Verb = "dismiss-steward"
 	VerbAddKey    Verb = "add-key" // to one's account
 	VerbRemoveKey Verb = "remove-key"
+	VerbImport    Verb = "import" // a record as another store has it
 )
 
 // Verbs lists the verbs that this version knows.
@@ -54,7 +55,7 @@ func Verbs() []Verb {
 		VerbCreate, VerbJoin, VerbAsk, VerbLeave, VerbPost, VerbAnswer, VerbAppoint, VerbRemove, VerbUnpost, VerbUndo,
 		VerbEndorse, VerbWithdraw, VerbVote, VerbConfirm,
 		VerbMerge, VerbAnnounce, VerbHide, VerbUnhide, VerbBan, VerbUnban, VerbName, VerbDismiss,
-		VerbAddKey, VerbRemoveKey,
+		VerbAddKey, VerbRemoveKey, VerbImport,
 	}
 }
 

@@ -17,7 +17,7 @@ func (w *world) acts() []func(*rapid.T) {
 		w.create, w.arrange, w.join, w.join, w.leave, w.answer, w.appoint, w.expel,
 		w.post, w.unpost, w.endorse, w.withdraw, w.vote, w.vote, w.vouch,
 		w.undoAny, w.undoAny, w.undoLast, w.undoLast, w.undoBy, w.merge, w.hide, w.hide, w.show,
-		w.ban, w.unban, w.name, w.announce, w.device,
+		w.ban, w.unban, w.name, w.announce, w.device, w.bring,
 	}
 }
 
@@ -304,4 +304,16 @@ func (w *world) device(rt *rapid.T) {
 	if rapid.Bool().Draw(rt, "lost") {
 		w.do(actor, &store.RemoveKey{Key: key})
 	}
+}
+
+// bring imports what another store has: something new, or something that is
+// here with another name.
+func (w *world) bring(rt *rapid.T) {
+	o := &store.Organisation{Meta: store.Meta{ID: store.NewID(), CreatedBy: w.who(rt).Person}, Name: w.fresh("Imported ")}
+	if rapid.Bool().Draw(rt, "here") {
+		if there, ok := edited[*store.Organisation](rt, w); ok {
+			o.Meta = there.Meta
+		}
+	}
+	w.do(w.boss(rt), &store.Import{Record: o, Base: o.Revision})
 }

@@ -81,7 +81,7 @@ func (st state) settleRecord(p plan, c applied, person ID, sequence uint64, now 
 }
 
 // settleHead says who made the record and when: now, unless it was there
-// before, or is put back as it was.
+// before, is put back as it was, or comes from where it was made.
 func (st state) settleHead(c applied, person ID, sequence uint64, now time.Time) error {
 	head := c.after.meta()
 	if c.before != nil {
@@ -92,8 +92,11 @@ func (st state) settleHead(c applied, person ID, sequence uint64, now time.Time)
 	if kind, err := st.kindOf(head.ID); err != nil || kind != 0 {
 		return firstError(err, &FieldError{Field: "id", Problem: ProblemTaken, Value: head.ID.String()})
 	}
+	if head.Made == 0 {
+		head.Made = sequence
+	}
 	if head.CreatedAt.IsZero() {
-		head.Made, head.CreatedBy, head.CreatedAt = sequence, person, now
+		head.CreatedBy, head.CreatedAt = person, now
 	}
 	return nil
 }

@@ -139,6 +139,9 @@ func deeds() map[store.Verb]may {
 			r.made(r.boss(), &store.NameSteward{Person: person})
 			return &store.DismissSteward{Person: person}
 		}},
+		store.VerbImport: {organiser, func(r *rights) store.Command {
+			return &store.Import{Record: &store.Organisation{Meta: store.Meta{ID: store.NewID()}, Name: r.next("House ")}}
+		}},
 	}
 }
 
