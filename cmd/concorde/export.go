@@ -14,10 +14,17 @@ type exporter struct {
 	write func(cmd *cobra.Command, v *visit, tool, path string) error
 }
 
+// The names of the formats.
+const (
+	formatPubliccode = "publiccode"
+	formatJSONL      = "jsonl"
+)
+
 // exporters are the formats that there are, in the order in which help lists them.
 func (inv *invocation) exporters() []exporter {
 	return []exporter{
-		{"publiccode", inv.exportPubliccode},
+		{formatPubliccode, inv.exportPubliccode},
+		{formatJSONL, inv.exportJSONL},
 		{"portal", inv.exportPortal},
 	}
 }
@@ -34,10 +41,13 @@ func (inv *invocation) exportCommand() *cobra.Command {
 			"publiccode: one TOOL as a publiccode.yml, or every tool, each as SLUG.yml in the directory of --output. " +
 			"What came in by such a file goes out as it was, with what was edited since. " +
 			"Files that would not change are left as they are.\n\n" +
+			"jsonl: the whole record, one JSON object a line; --schema prints what may be on a line. Keys, bans and what was " +
+			"hidden stay here; organisers take what was hidden with --hidden.\n\n" +
 			"portal: the whole record as a static site, for any web server, in the directory of --output, which is empty " +
 			"or a portal already. Exported again, only what changed is written, and the pages of what is gone go.",
 		Example: `concorde export --format publiccode decidim > publiccode.yml
 concorde export --format publiccode --output tools
+concorde export --format jsonl --output record.jsonl
 concorde export --format portal --output site --address https://example.org/summit/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return inv.export(cmd, format, strings.Join(args, ""), path)
@@ -45,6 +55,8 @@ concorde export --format portal --output site --address https://example.org/summ
 	}
 	cmd.Flags().Var(newChoice(&format, names), "format", "`FORMAT`: "+strings.Join(names, ", "))
 	cmd.Flags().String("address", "", "`URL` where the portal will be, for its sitemap and feeds")
+	cmd.Flags().Bool("hidden", false, "jsonl: what was hidden as well")
+	cmd.Flags().Bool("schema", false, "jsonl: print what a line may be, and no record")
 	cmd.Flags().StringVar(&path, "output", "", "`PATH` to write to (default: the output)")
 	return cmd
 }

@@ -15,7 +15,7 @@ import (
 // importPubliccode takes a file: a tool that it describes is updated, another
 // is added. What goes wrong is told with the file, and the next is taken.
 func (inv *invocation) importPubliccode(ctx context.Context, v *visit, file string, how importFlags) importShape {
-	took := importShape{File: line(file), DryRun: how.dryRun, Fields: []line{}, Candidates: []likeShape{}}
+	took := importShape{File: line(file), Kind: store.KindTool.String(), DryRun: how.dryRun, Fields: []line{}, Candidates: []likeShape{}}
 	refuse := func(err error) importShape {
 		said, status := inv.explain(err)
 		took.Done, took.Error, took.status = importRefused, line(said), status

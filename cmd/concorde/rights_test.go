@@ -54,6 +54,7 @@ type try struct {
 	own  bool // it is only ever done to what is one's own
 	mute bool // what is another's is not even said to be there
 	line func(h *rights, t *testing.T, key, whose string) []string
+	in   func(h *rights) string // standard input; nil: none
 	// record is what Authorize is asked about, as it is after line was made.
 	record func(h *rights, t *testing.T, key, whose string) store.Record
 }
@@ -117,6 +118,9 @@ func (h *rights) tried(t *testing.T, verb store.Verb, role someone, try try, who
 			mine := owner(actor)
 			return &visit{store: h.store, actor: mine, raise: owner, close: func() error { return nil }}, nil
 		}
+	}
+	if try.in != nil {
+		d.in = strings.NewReader(try.in(h))
 	}
 	may := store.Authorize(actor, verb, try.record(h, t, role.key, whose)) == nil
 	before := h.store.Sequence()

@@ -206,6 +206,10 @@ func tries() map[store.Verb]map[string]try {
 			}
 			return []string{"key", "add", code.Code}
 		}, record: own(func(person store.ID) store.Record { return &store.Person{Meta: store.Meta{ID: person}} })}},
+		store.VerbImport: {"": {own: true, line: plainLine("import --format jsonl -"), in: func(h *rights) string {
+			return `{"format":"concorde-jsonl","version":1}` + "\n" +
+				`{"type":"organisation","id":"` + store.NewID().String() + `","name":"` + h.next("House ") + `"}`
+		}, record: about(&store.Organisation{})}},
 		store.VerbRemoveKey: {"": {mute: true, line: func(h *rights, t *testing.T, _, whose string) []string {
 			maker := h.maker(t, whose)
 			second := h.second(t, maker)

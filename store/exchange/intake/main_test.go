@@ -10,12 +10,19 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-func open(t testing.TB) *store.Store {
+// opened is an empty store, which the caller closes.
+func opened(t testing.TB) *store.Store {
 	t.Helper()
 	s, err := store.Open(store.Options{Dir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s
+}
+
+func open(t testing.TB) *store.Store {
+	t.Helper()
+	s := opened(t)
 	t.Cleanup(func() {
 		if err := s.Close(); err != nil {
 			t.Error(err)

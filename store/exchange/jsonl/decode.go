@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +34,9 @@ func (l Line) Record() (store.Record, error) {
 	if err := decoder.Decode(record); err != nil {
 		return nil, l.wrong(err)
 	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) { // there is more on the line
+		return nil, &LineError{Line: l.Number, Code: Syntax}
+	}
 	if tool, ok := record.(*store.Tool); ok {
 		for key, value := range tool.Extra {
 			tool.Extra[key] = numbered(value)
@@ -51,7 +55,7 @@ func (l Line) wrong(err error) error {
 		return &LineError{Line: l.Number, Code: Unknown, Name: strings.Trim(name, `"`)}
 	}
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return &LineError{Line: l.Number, Code: Syntax}
 	}
 	return &LineError{Line: l.Number, Code: Value} // of an identifier, or of a time

@@ -124,15 +124,3 @@ func (r *Reader) line() (out []byte, err error) {
 		return out, err
 	}
 }
-
-// SkipTo goes on at the offset of a line that was not read yet, whose number
-// is one after what was read before.
-func (r *Reader) SkipTo(offset int64, number int) error {
-	n, err := io.CopyN(io.Discard, r.from, max(offset-r.offset, 0))
-	r.offset += n
-	r.number = number
-	if err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("go on at line %d: %w", number+1, err)
-	}
-	return nil
-}
