@@ -6,6 +6,7 @@ import "slices"
 type Announcement struct {
 	Meta
 	Words string `json:"words"`
+	Lang  string `json:"lang,omitempty"` // BCP 47; empty where nobody said
 }
 
 // Kind is KindAnnouncement.
@@ -17,7 +18,9 @@ func (a *Announcement) Title(string) string { return a.Words }
 func (*Announcement) slugFrom() string { return "" }
 func (*Announcement) links() []link    { return nil }
 
-func (a *Announcement) clean() error { return cleanBlock("words", &a.Words, maxPost, true) }
+func (a *Announcement) clean() error {
+	return firstError(cleanBlock("words", &a.Words, maxPost, true), cleanLanguageGiven("lang", &a.Lang))
+}
 
 // Announce tells something to everyone. Only organisers do.
 type Announce struct {

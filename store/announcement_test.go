@@ -40,3 +40,19 @@ func TestTheNewestAnnouncementIsReadFirst(t *testing.T) {
 		t.Errorf("nothing was announced: %v", err)
 	}
 }
+
+func TestALanguageThatIsNoneIsRefused(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	org := as(introduce(t, s, "org"), store.Organiser)
+	for _, lang := range []string{"not a language", "x\x1b[31m"} {
+		_, err := s.Submit(t.Context(), org, &store.Announce{Announcement: store.Announcement{Words: "Bonjour", Lang: lang}})
+		var field *store.FieldError
+		if !errors.As(err, &field) || field.Field != "lang" || field.Problem != store.ProblemLanguage {
+			t.Errorf("%q: %v", lang, err)
+		}
+	}
+	for _, lang := range []string{"", "fr", "pt-BR"} {
+		submit(t, s, org, &store.Announce{Announcement: store.Announcement{Words: "Bonjour", Lang: lang}})
+	}
+}

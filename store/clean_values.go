@@ -40,6 +40,14 @@ func cleanLanguages(field string, values *[]string) error {
 	})
 }
 
+// cleanLanguageGiven takes a BCP 47 tag, or none.
+func cleanLanguageGiven(field string, s *string) error {
+	if *s == "" {
+		return nil
+	}
+	return cleanLanguage(field, s)
+}
+
 // cleanLanguage takes a BCP 47 tag, and writes it in the usual case.
 func cleanLanguage(field string, s *string) error {
 	switch *s {

@@ -8,6 +8,7 @@ type Post struct {
 	Person ID     `json:"person"`
 	About  ID     `json:"about"`
 	Words  string `json:"words"`
+	Lang   string `json:"lang,omitempty"` // BCP 47; empty where nobody said
 }
 
 // Kind is KindPost.
@@ -26,5 +27,6 @@ func (p *Post) clean() error {
 	return firstError(
 		requireID("about", p.About),
 		cleanBlock("words", &p.Words, maxPost, true),
+		cleanLanguageGiven("lang", &p.Lang),
 	)
 }

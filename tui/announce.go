@@ -32,7 +32,7 @@ func (s *Shell) tell() {
 	s.news = nil
 	s.open(s.question(screen.AskMsg{
 		Title:   s.T("shell.dialog.announcement.title"),
-		Text:    text.Block(news.Words) + "\n\n" + s.Person(news.CreatedBy) + " · " + s.Words.Ago(news.CreatedAt, s.Now()),
+		Text:    s.Said(news.Words, news.Lang) + "\n\n" + s.Person(news.CreatedBy) + " · " + s.Words.Ago(news.CreatedAt, s.Now()),
 		Choices: []string{s.T("shell.dialog.ok")},
 		Then:    func(int) tea.Cmd { return nil },
 	}))

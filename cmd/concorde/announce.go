@@ -21,7 +21,7 @@ concorde announce --file programme.txt`,
 			if err != nil {
 				return err
 			}
-			announcement := store.Announcement{Words: text}
+			announcement := store.Announcement{Words: text, Lang: inv.lang}
 			receipt, err := v.store.Submit(cmd.Context(), v.actor, &store.Announce{Announcement: announcement})
 			if err != nil {
 				return err

@@ -82,7 +82,7 @@ func (inv *invocation) postUnder(cmd *cobra.Command, args []string, file string,
 	if err != nil {
 		return err
 	}
-	post := store.Post{About: about.Head().ID, Words: text}
+	post := store.Post{About: about.Head().ID, Words: text, Lang: inv.lang}
 	return inv.submitAbout(cmd, v, about, &store.PostMessage{Post: post}, "posted")
 }
 

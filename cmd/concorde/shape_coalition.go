@@ -108,6 +108,7 @@ type postShape struct {
 	Person *ref      `json:"person"`
 	At     time.Time `json:"at"`
 	Words  block     `json:"words"`
+	Lang   line      `json:"lang"` // empty where nobody said
 }
 
 func (s *shaper) coalitionRow(c *store.Coalition) (coalitionRow, error) {
@@ -166,5 +167,5 @@ func (s *shaper) posts(posts []*store.Post) []postShape {
 }
 
 func (s *shaper) post(p *store.Post) postShape {
-	return postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words)}
+	return postShape{p.ID.String(), s.person(p.Person), p.CreatedAt, block(p.Words), line(p.Lang)}
 }

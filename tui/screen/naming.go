@@ -21,6 +21,16 @@ func (c *Common) Text(t store.Text) string {
 	return words + " (" + in + ")"
 }
 
+// Said is what somebody said in a language, with the mark of it where it is
+// another than the reader's.
+func (c *Common) Said(words, lang string) string {
+	words = text.Block(words)
+	if words == "" || lang == "" || lang == c.Lang() {
+		return words
+	}
+	return words + " (" + Clean(lang) + ")"
+}
+
 // Name is what a record is called; empty if it is not there any more.
 func (c *Common) Name(kind store.Kind, id store.ID) string {
 	if id.IsZero() {

@@ -101,7 +101,7 @@ func (s Source) posts(hub store.Hub) []sheet.Block {
 	for _, post := range shown {
 		blocks = append(blocks,
 			sheet.Note("  "+s.Person(post.Person)+" · "+s.Words.Ago(post.CreatedAt, s.Now())),
-			sheet.Paragraph("  "+screen.Clean(post.Words)),
+			sheet.Paragraph("  "+screen.Clean(s.Said(post.Words, post.Lang))),
 		)
 	}
 	if len(shown) == 0 {

@@ -108,7 +108,7 @@ func (p *postPaper) Save(v form.Values) screen.ContributeMsg {
 	once := store.Once{ID: p.id}
 	if p.editing == nil {
 		return screen.ContributeMsg{
-			Command: &store.PostMessage{Once: once, Post: store.Post{About: p.about.Head().ID, Words: v.Text("words")}},
+			Command: &store.PostMessage{Once: once, Post: store.Post{About: p.about.Head().ID, Words: v.Text("words"), Lang: p.Lang()}},
 			Said:    p.T("coalitions.form.posted"),
 		}
 	}

@@ -62,7 +62,7 @@ func (s Source) feed(ids []store.ID) (blocks []sheet.Block) {
 			edited = s.T("coalitions.edited")
 		}
 		note := joined(s.person(post.Person), s.Words.Ago(post.CreatedAt, s.Now()), edited)
-		blocks = append(blocks, sheet.Item(text.Block(post.Words), note, target{of: aMessage, id: post.ID}))
+		blocks = append(blocks, sheet.Item(s.Said(post.Words, post.Lang), note, target{of: aMessage, id: post.ID}))
 	}
 	return blocks
 }

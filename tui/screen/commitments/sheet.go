@@ -98,7 +98,7 @@ func (s Source) posts(c *store.Commitment) []sheet.Block {
 	for _, post := range posts {
 		blocks = append(blocks,
 			sheet.Note("  "+s.Dot(post.Person)+s.Person(post.Person)+" · "+s.Words.Ago(post.CreatedAt, s.Now())),
-			sheet.Paragraph("  "+screen.Clean(post.Words)),
+			sheet.Paragraph("  "+screen.Clean(s.Said(post.Words, post.Lang))),
 		)
 	}
 	if len(posts) == 0 {

@@ -16,7 +16,7 @@ func (d *deed) announce() {
 	once := store.NewID()
 	d.save = func(v form.Values) screen.ContributeMsg {
 		return screen.ContributeMsg{
-			Command: &store.Announce{Once: store.Once{ID: once}, Announcement: store.Announcement{Words: v.Text("words")}},
+			Command: &store.Announce{Once: store.Once{ID: once}, Announcement: store.Announcement{Words: v.Text("words"), Lang: d.Lang()}},
 			Said:    d.T("govern.announce.done"),
 		}
 	}
