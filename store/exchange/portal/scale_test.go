@@ -59,20 +59,20 @@ func held(t testing.TB, s *store.Store, dir string) (most uint64, took time.Dura
 	return most - min(most, base), time.Since(start)
 }
 
-// Five times as many tools need no more memory. It measures the whole process,
+// Four times as many tools need no more memory. It measures the whole process,
 // and so cannot run beside others.
 func TestMemoryDoesNotGrow(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it writes some thousands of pages")
 	}
 	s := open(t)
-	fill(t, s, 0, 500)
+	fill(t, s, 0, 300)
 	few, _ := held(t, s, t.TempDir())
-	fill(t, s, 500, 2500)
+	fill(t, s, 300, 1200)
 	many, _ := held(t, s, t.TempDir())
 	const slack = 4 << 20 // what the spools hold before they go to disk, and the noise of a process
 	if many > few+slack {
-		t.Errorf("500 tools need %d KB, 2,500 need %d KB", few>>10, many>>10)
+		t.Errorf("300 tools need %d KB, 1,200 need %d KB", few>>10, many>>10)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -99,5 +100,37 @@ func TestInterrupted(t *testing.T) {
 	}
 	if len(there) != len(wanted) {
 		t.Errorf("%d files, of %d", len(there), len(wanted))
+	}
+}
+
+// Where a page cannot be put in its place, the export says which, and what was
+// there stays whole; once it can, the next one goes on.
+func TestAnObstacle(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	write(t, w.Store, dir)
+	before := contents(t, dir)
+	obstacle := filepath.Join(dir, "es", "person", "bob.html")
+	if err := errors.Join(os.Remove(obstacle), os.Mkdir(obstacle, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(obstacle, "mine"), "mine")
+	submit(t, w.Store, w.bob, &store.PostMessage{Post: store.Post{About: w.tool, Words: "New words"}})
+	_, err := portal.Write(t.Context(), w.Store, dir, options())
+	if err == nil || !strings.Contains(err.Error(), "es/person/bob.html") {
+		t.Fatalf("%v", err)
+	}
+	after := contents(t, dir)
+	for name, content := range before {
+		changed := strings.Contains(name, "/tool/") || name == "es/person/bob.html"
+		if after[name] != content && !changed {
+			t.Errorf("%s is not what it was", name)
+		}
+	}
+	if err := os.RemoveAll(obstacle); err != nil {
+		t.Fatal(err)
+	}
+	if again := write(t, w.Store, dir); again.Written == 0 || contents(t, dir)["es/person/bob.html"] != before["es/person/bob.html"] {
+		t.Errorf("it does not go on: %+v", again)
 	}
 }
