@@ -18,6 +18,7 @@ type exporter struct {
 const (
 	formatPubliccode = "publiccode"
 	formatJSONL      = "jsonl"
+	formatPortal     = "portal"
 )
 
 // exporters are the formats that there are, in the order in which help lists them.
@@ -25,7 +26,7 @@ func (inv *invocation) exporters() []exporter {
 	return []exporter{
 		{formatPubliccode, inv.exportPubliccode},
 		{formatJSONL, inv.exportJSONL},
-		{"portal", inv.exportPortal},
+		{formatPortal, inv.exportPortal},
 	}
 }
 

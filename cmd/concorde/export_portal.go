@@ -2,11 +2,14 @@ package main
 
 import (
 	"errors"
+	"io"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/exchange/jsonl"
 	"github.com/ogptoolbox/concorde/store/exchange/portal"
 	"github.com/ogptoolbox/concorde/store/text"
 	"github.com/ogptoolbox/concorde/tui/words"
@@ -68,6 +71,7 @@ func (inv *invocation) portalAddress(cmd *cobra.Command) (string, error) {
 
 func (inv *invocation) portalOptions(v *visit, address string) portal.Options {
 	options := portal.Options{Address: address, Charter: v.charter, Progress: inv.progress()}
+	options.Data = openData(v.store)
 	for _, lang := range words.Languages() {
 		options.Words = append(options.Words, inv.words.In(lang))
 	}
@@ -85,4 +89,21 @@ func (inv *invocation) exportedPortal(path string, r portal.Result) error {
 	return inv.line(inv.say().F("portal.exported", map[string]any{
 		"Path": quotedPath(path), "Files": number(r.Files), "Written": number(r.Written), "Removed": number(r.Removed),
 	}))
+}
+
+// openData is the record for other programs, which every page leads to.
+func openData(s *store.Store) []portal.Data {
+	return []portal.Data{
+		{Name: "concorde.jsonl", Write: func(w io.Writer) error {
+			_, err := jsonl.Write(w, s, jsonl.Options{})
+			return err
+		}},
+		{Name: "concorde.schema.json", Write: func(w io.Writer) error {
+			schema, err := jsonl.Schema()
+			if err == nil {
+				_, err = w.Write(schema)
+			}
+			return err
+		}},
+	}
 }

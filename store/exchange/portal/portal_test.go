@@ -101,6 +101,9 @@ func TestPages(t *testing.T) {
 		}
 	}
 	for name, root := range all {
+		if !strings.Contains(files[name], `data/all.jsonl" download`) {
+			t.Errorf("%s does not lead to the open data", name)
+		}
 		checkPage(t, name, root)
 		checkLinks(t, name, root, files)
 	}
@@ -280,6 +283,10 @@ func TestAgainChangesOnlyWhatChanged(t *testing.T) {
 	put(t, filepath.Join(dir, "en", "index.html"), strings.Replace(before["en/index.html"], "e", "x", 1))
 	if repaired := write(t, w.Store, dir); repaired.Written != 1 || contents(t, dir)["en/index.html"] != before["en/index.html"] {
 		t.Errorf("after a page was changed by hand: %+v", repaired)
+	}
+	put(t, filepath.Join(dir, "data", "all.jsonl"), before["data/all.jsonl"][1:]+"x")
+	if repaired := write(t, w.Store, dir); repaired.Written != 1 || contents(t, dir)["data/all.jsonl"] != before["data/all.jsonl"] {
+		t.Errorf("after the data were changed by hand: %+v", repaired)
 	}
 	submit(t, w.Store, w.bob, &store.PostMessage{Post: store.Post{About: w.tool, Words: "New words"}})
 	if after := write(t, w.Store, dir); after.Written != 3 || after.Removed != 0 {

@@ -2,6 +2,7 @@ package portal_test
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -39,7 +40,17 @@ func (echo) Country(c string) string    { return "country " + c }
 func (echo) Language(tag string) string { return "language " + tag }
 
 func options() portal.Options {
-	return portal.Options{Words: []portal.Words{echo{"fr"}, echo{"en"}, echo{"es"}}, Address: "https://portal.example/"}
+	return portal.Options{
+		Words: []portal.Words{echo{"fr"}, echo{"en"}, echo{"es"}}, Address: "https://portal.example/",
+		Data: []portal.Data{{Name: "all.jsonl", Write: func(w io.Writer) error {
+			for n := range 20_000 { // more than is compared at once
+				if _, err := fmt.Fprintln(w, n); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}},
+	}
 }
 
 // world is a record with something of every kind.
