@@ -19,6 +19,9 @@ func New(c *screen.Common) screen.Screen { return browse.New(c, Source{c}) }
 // Title names the list.
 func (s Source) Title() string { return s.T("shell.tab.actions") }
 
+// Search says by what the list is searched.
+func (s Source) Search() string { return s.T("actions.search") }
+
 // Empty says what to do when nothing is found.
 func (s Source) Empty() string { return s.T("actions.empty") }
 

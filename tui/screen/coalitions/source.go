@@ -22,6 +22,9 @@ func New(c *screen.Common) screen.Screen { return browse.New(c, Source{c}) }
 // Title names the list.
 func (s Source) Title() string { return s.T("shell.tab.coalitions") }
 
+// Search says by what the list is searched.
+func (s Source) Search() string { return s.T("coalitions.search") }
+
 // Empty says what to do when nothing is found.
 func (s Source) Empty() string {
 	return s.Words.F("coalitions.empty", map[string]any{"Key": s.Key(screen.Add)})
