@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-
-	"github.com/ogptoolbox/concorde/store/text"
 )
 
-// Ally is somebody, or a coalition, that a person might work with, and why.
+// Ally is somebody, or a coalition or a commitment, that a person might work
+// with, and why.
 type Ally struct {
-	Record  Record // a [*Person] or a [*Coalition]
+	Record  Record // a [*Person], a [*Coalition] or a [*Commitment]
 	Score   int    // the sum of the points of its reasons
 	Reasons []Reason
 }
@@ -45,8 +44,9 @@ const (
 // An example. Ana is with civil society, in France, speaks French, seeks
 // translation and leads a coalition for action 7 that uses Decidim. Bo is a
 // national point of contact in France, speaks French and English, offers
-// translation, uses Decidim, and leads another coalition for action 7. To Ana,
-// Bo is worth
+// translation, uses Decidim, and leads another coalition for action 7. It keeps
+// a commitment to action 7 that Cy deposited for a city in Chile, told in
+// English, which offers translation too. To Ana, Bo is worth
 //
 //	offers    1 × 5   translation, which Ana seeks
 //	actions   1 × 4   action 7
@@ -57,8 +57,9 @@ const (
 //	             17
 //
 // and Bo's coalition, if nobody from civil society or from France but Bo is in
-// it and its purpose is told in English: 4 for action 7, 3 for the side that
-// it lacks, 2 for Bo's country: 9.
+// it and its purpose is told in English: 5 for what its commitment offers, 4
+// for action 7, 3 for the side that it lacks, 2 for Bo's country: 14. The
+// commitment itself: 5 for what it offers, 4 for action 7 and 3 for a city's: 12.
 func score(why Why, n int) int {
 	switch why {
 	case WhyOffers, WhySeeks:
@@ -79,51 +80,35 @@ func score(why Why, n int) int {
 
 // The bounds of the work, whatever the size of the record.
 const (
-	allyReach = 128 // of those who share one thing, the latest that are looked at
-	allyShort = 256 // of those found, how many are read to be scored in full
-	allyMost  = 32  // how many of a person's actions, tools or skills are followed
+	allyReach = 1 << 14 // of those who share one thing, the latest that are looked at, in memory
+	allyReads = 1 << 12 // how many coalitions and commitments are read
+	allySeats = 128     // of the coalitions that a person is in, the latest that are followed
+	allyMost  = 32      // how many of a person's actions, tools or skills are followed
 )
 
-// Allies lists who might work with a person, best first, and by name where
-// they are worth the same; at most limit. It starts from what the person works
-// on, uses, offers and seeks, and from their country, and never looks at
-// everybody: of those who share one thing, at most the latest 128. Left out
-// are the person, the coalitions that they are in or asked to join, and what is
-// hidden; what two share only because both are in one coalition does not count.
-// ErrNotFound if there is no such person.
+// Allies lists who and what a person might work with, best first, and who came
+// last first where they are worth the same; at most limit. It starts from what
+// the person works on, uses, offers and seeks, and from their country. Everybody
+// who shares any of it is scored, in memory; only those who are listed are read,
+// and coalitions and commitments. Left out are the person, the coalitions that they are in or asked to
+// join, commitments of theirs and those that neither offer what they seek nor
+// need what they offer, and what is hidden; what two share only because both
+// are in one coalition does not count. A coalition offers and needs what its
+// commitments do. ErrNotFound if there is no such person.
 func (s *Store) Allies(person ID, limit int) (out []Ally, err error) {
 	err = s.read(func(st state) error {
 		self, err := s.selfOf(st, person)
 		if err != nil {
 			return fmt.Errorf("find the allies of %s: %w", person, err)
 		}
-		search := allySearch{of: s, st: st, self: self, found: make(map[ID]*shared)}
+		search := newAllySearch(s, st, self)
 		if err := search.gather(); err != nil {
 			return fmt.Errorf("find the allies of %s: %w", self.person.Handle, err)
 		}
-		for _, one := range search.shortlist() {
-			ally, err := search.complete(one)
-			if err != nil {
-				return fmt.Errorf("find why %s: %w", one.id, err)
-			}
-			if ally.Record != nil && ally.Score > 0 {
-				out = append(out, ally)
-			}
-		}
-		return nil
+		out, err = search.complete(limit)
+		return err
 	})
-	slices.SortFunc(out, func(a, b Ally) int { return a.compare(b) })
-	return out[:max(min(limit, len(out)), 0)], err
-}
-
-// compare orders the better first.
-func (a Ally) compare(b Ally) int {
-	ours, theirs := a.Record.Head().ID, b.Record.Head().ID
-	return cmp.Or(
-		cmp.Compare(b.Score, a.Score),
-		cmp.Compare(text.Fold(a.Record.Title("en")), text.Fold(b.Record.Title("en"))),
-		slices.Compare(ours[:], theirs[:]),
-	)
+	return out, err
 }
 
 // add adds a reason, if there is any of it.

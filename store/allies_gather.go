@@ -9,36 +9,61 @@ import (
 
 // allySearch is one search for allies.
 type allySearch struct {
-	of    *Store
-	st    state
-	self  *self
-	found map[ID]*shared
+	of     *Store
+	st     state
+	self   *self
+	found  map[ID]*shared
+	read   map[ID]Record // coalitions and commitments, each read once
+	left   int           // how many more of them may be
+	ours   map[ID]bool   // people on the side of the one who looks
+	nearby map[ID]bool   // people of their country
 }
 
-// shared is what somebody who was found has in common with the one who looks.
+func newAllySearch(of *Store, st state, self *self) *allySearch {
+	return &allySearch{
+		of: of, st: st, self: self, left: allyReads,
+		found: make(map[ID]*shared), read: make(map[ID]Record), ours: make(map[ID]bool), nearby: make(map[ID]bool),
+	}
+}
+
+// shared is what somebody who was found has in common with the one who looks:
+// all that the score is made of, so that whoever is not shown is never read.
 type shared struct {
 	kind           Kind
 	id             ID
 	actions, tools []ID
 	offers, seeks  []string
+	otherSide      bool
+	sameKind       bool
+	country        bool
+	language       bool
 }
 
-// worth is what is known of the score before the record itself is read.
+// worth is the score.
 func (one *shared) worth() int {
 	return score(WhyActions, len(one.actions)) + score(WhyTools, len(one.tools)) +
-		score(WhyOffers, len(one.offers)) + score(WhySeeks, len(one.seeks))
+		score(WhyOffers, len(one.offers)) + score(WhySeeks, len(one.seeks)) +
+		score(WhyKind, count(one.otherSide)) + score(WhySameKind, count(one.sameKind)) +
+		score(WhyCountry, count(one.country)) + score(WhyLanguage, count(one.language))
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // at is what somebody shares so far; nil for those who are left out.
 func (a *allySearch) at(kind Kind, id ID) *shared {
+	if one := a.found[id]; one != nil {
+		return one
+	}
 	if id.IsZero() || id == a.self.person.ID || a.self.in[id] || a.of.IsHidden(id) {
 		return nil
 	}
-	one := a.found[id]
-	if one == nil {
-		one = &shared{kind: kind, id: id}
-		a.found[id] = one
-	}
+	one := &shared{kind: kind, id: id}
+	a.found[id] = one
 	return one
 }
 
@@ -66,44 +91,41 @@ func (a *allySearch) gather() error {
 			return err
 		}
 	}
-	a.alongSkills()
+	if err := a.alongSkills(); err != nil {
+		return err
+	}
 	if country := a.self.person.Country; country != "" {
 		for _, id := range a.facet(KindPerson, FacetCountry, country) {
+			a.nearby[id] = true
 			a.at(KindPerson, id)
 		}
 	}
-	return nil
+	a.mark()
+	return a.weigh()
 }
 
 // alongAction follows an action to its coalitions and those in them, and to
-// those who committed themselves. Coalitions that the person is in lead to
-// nobody: they know each other.
+// commitments and those who made them. Coalitions that the person is in lead
+// to nobody: they know each other.
 func (a *allySearch) alongAction(action ID) error {
-	coalitions, err := latest[*Coalition](a.of, a.st, action, allyReach)
-	left := allyReach // people, of all its coalitions together
-	for i := len(coalitions) - 1; i >= 0 && err == nil; i-- {
-		c := coalitions[i]
-		if !contains(c.Actions, action) || a.self.in[c.ID] {
+	coalitions, err := referring[*Coalition](a, action)
+	for _, c := range coalitions {
+		if a.self.in[c.ID] {
 			continue
 		}
 		a.onAction(KindCoalition, c.ID, action)
-		for _, lead := range c.Leads {
-			a.onAction(KindPerson, lead, action)
-		}
-		var members []*Membership
-		members, err = latest[*Membership](a.of, a.st, c.ID, left)
-		for _, m := range members {
-			if isMember(m) {
-				a.onAction(KindPerson, m.Person, action)
+		for _, people := range [][]ID{c.Leads, a.company(c.ID)} {
+			for _, person := range people {
+				a.onAction(KindPerson, person, action)
 			}
 		}
-		left -= len(members)
 	}
 	if err != nil {
 		return err
 	}
-	commitments, err := latest[*Commitment](a.of, a.st, action, allyReach)
+	commitments, err := referring[*Commitment](a, action)
 	for _, c := range commitments {
+		a.onAction(KindCommitment, c.ID, action)
 		a.onAction(KindPerson, c.CreatedBy, action)
 	}
 	return err
@@ -111,54 +133,77 @@ func (a *allySearch) alongAction(action ID) error {
 
 // alongTool follows a tool to those who use or develop it, and to what builds on it.
 func (a *allySearch) alongTool(tool ID) error {
-	ties, err := latest[*Tie](a.of, a.st, tool, allyReach)
-	for _, tie := range ties {
-		a.withTool(KindPerson, tie.Person, tool)
+	for _, person := range a.company(tool) {
+		a.withTool(KindPerson, person, tool)
 	}
-	if err != nil {
-		return err
-	}
-	coalitions, err := latest[*Coalition](a.of, a.st, tool, allyReach)
+	coalitions, err := referring[*Coalition](a, tool)
 	for _, c := range coalitions {
 		a.withTool(KindCoalition, c.ID, tool)
 	}
 	if err != nil {
 		return err
 	}
-	commitments, err := latest[*Commitment](a.of, a.st, tool, allyReach)
+	commitments, err := referring[*Commitment](a, tool)
 	for _, c := range commitments {
+		a.withTool(KindCommitment, c.ID, tool)
 		a.withTool(KindPerson, c.CreatedBy, tool)
 	}
 	return err
 }
 
 // alongSkills follows needs to offers, and offers to needs.
-func (a *allySearch) alongSkills() {
+func (a *allySearch) alongSkills() error {
 	for _, skill := range a.self.seeks {
 		for _, id := range a.facet(KindPerson, FacetOffers, skill) {
 			if one := a.at(KindPerson, id); one != nil {
 				one.offers = appendSkill(one.offers, skill)
 			}
 		}
-	}
-	for _, skill := range a.self.offers {
-		for _, from := range []struct {
-			kind  Kind
-			facet string
-		}{{KindPerson, FacetSeeks}, {KindCoalition, FacetNeed}} {
-			for _, id := range a.facet(from.kind, from.facet, skill) {
-				if one := a.at(from.kind, id); one != nil {
-					one.seeks = appendSkill(one.seeks, skill)
-				}
-			}
+		if err := a.promised(a.facet(KindCommitment, FacetOffers, skill)); err != nil {
+			return err
 		}
 	}
+	for _, skill := range a.self.offers {
+		for _, id := range a.facet(KindPerson, FacetSeeks, skill) {
+			if one := a.at(KindPerson, id); one != nil {
+				one.seeks = appendSkill(one.seeks, skill)
+			}
+		}
+		if err := a.promised(a.facet(KindCommitment, FacetNeed, skill)); err != nil {
+			return err
+		}
+		if _, err := readAll[*Coalition](a, a.facet(KindCoalition, FacetNeed, skill), a.meet); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// facet lists the latest who have a value.
-func (a *allySearch) facet(kind Kind, facet, value string) []ID {
+// promised takes in commitments, and the coalitions that keep them.
+func (a *allySearch) promised(commitments []ID) error {
+	_, err := readAll[*Commitment](a, commitments, a.meet)
+	for _, id := range commitments {
+		if err != nil {
+			return err
+		}
+		_, err = readAll[*Coalition](a, a.of.Referrers(id, KindCoalition), a.meet)
+	}
+	return err
+}
+
+// meet takes in what was read: what they share is weighed at the end.
+func (a *allySearch) meet(record Record) { a.at(record.Kind(), record.Head().ID) }
+
+// company is who is tied to a tool or in a coalition, those who came last.
+func (a *allySearch) company(of ID) []ID {
+	people := a.of.view.company.of(of)
+	return people[max(len(people)-allyReach, 0):]
+}
+
+// facet lists the latest who have one of some values.
+func (a *allySearch) facet(kind Kind, facet string, values ...string) []ID {
 	result := a.of.view.index[kind].Search(search.Query{
-		Filters: map[string][]string{facet: {value}}, Sort: search.Newest, Limit: allyReach,
+		Filters: map[string][]string{facet: values}, Sort: search.Newest, Limit: allyReach,
 	})
 	out := make([]ID, len(result.Keys))
 	for i, key := range result.Keys {
@@ -167,14 +212,20 @@ func (a *allySearch) facet(kind Kind, facet, value string) []ID {
 	return out
 }
 
-// shortlist are those who share most; where they share as much, those who came last.
-func (a *allySearch) shortlist() []*shared {
+// best are those who share most; where they share as much, those who came last.
+func (a *allySearch) best() []*shared {
 	out := make([]*shared, 0, len(a.found))
 	for _, one := range a.found {
-		out = append(out, one)
+		if one.kind != KindCommitment || len(one.offers)+len(one.seeks) > 0 {
+			out = append(out, one)
+		}
+	}
+	worth := make(map[ID]int, len(out))
+	for _, one := range out {
+		worth[one.id] = one.worth()
 	}
 	slices.SortFunc(out, func(x, y *shared) int {
-		return cmp.Or(cmp.Compare(y.worth(), x.worth()), slices.Compare(y.id[:], x.id[:]))
+		return cmp.Or(cmp.Compare(worth[y.id], worth[x.id]), slices.Compare(y.id[:], x.id[:]))
 	})
-	return upTo(out, allyShort)
+	return out
 }

@@ -1,93 +1,128 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"strings"
+
+	"github.com/ogptoolbox/concorde/store/search"
 )
 
-// complete reads somebody who was found, and adds all that speaks for them.
-func (a *allySearch) complete(one *shared) (Ally, error) {
-	var ally Ally
-	record, err := a.st.find(one.kind, one.id)
-	if err != nil || record == nil || record.Head().Hidden {
-		return ally, err
+// mark notes of the people who were found what their profiles say, as the
+// index knows it: no profile is read that is not shown.
+func (a *allySearch) mark() {
+	me := a.self.person
+	each := func(ids []ID, note func(*shared)) {
+		for _, id := range ids {
+			if one := a.found[id]; one != nil {
+				note(one)
+			}
+		}
 	}
-	ally.Record = record
-	ally.add(WhyOffers, nil, one.offers)
-	ally.add(WhySeeks, nil, one.seeks)
-	ally.add(WhyActions, one.actions, nil)
-	ally.add(WhyTools, one.tools, nil)
-	switch r := record.(type) {
-	case *Person:
-		a.person(&ally, r)
-	case *Coalition:
-		err = a.coalition(&ally, r)
+	each(slices.Collect(maps.Keys(a.nearby)), func(one *shared) { one.country = true })
+	if side := SideOf(me.Type); side != "" {
+		for _, kind := range PersonKinds() {
+			people := a.facet(KindPerson, FacetKind, kind)
+			switch theirs := SideOf(kind); {
+			case theirs == side:
+				for _, id := range people {
+					a.ours[id] = true
+				}
+			case theirs != "":
+				each(people, func(one *shared) { one.otherSide = true })
+			}
+			if kind == me.Type {
+				each(people, func(one *shared) { one.sameKind = true })
+			}
+		}
 	}
-	return ally, err
+	if spoken := a.spoken(); len(spoken) > 0 {
+		each(a.facet(KindPerson, FacetLanguage, spoken...), func(one *shared) { one.language = true })
+	}
 }
 
-// person adds what two people have in common.
-func (a *allySearch) person(ally *Ally, p *Person) {
-	me := a.self.person
-	switch mine, theirs := SideOf(me.Type), SideOf(p.Type); {
-	case mine != "" && theirs != "" && mine != theirs:
-		ally.add(WhyKind, nil, []string{p.Type})
-	case p.Type == me.Type && mine != "":
-		ally.add(WhySameKind, nil, []string{p.Type})
+// spoken are the languages of the one who looks, as anybody writes them.
+func (a *allySearch) spoken() []string {
+	mine := a.self.person.Languages
+	out := slices.Clone(mine)
+	all := a.of.view.index[KindPerson].Search(search.Query{Counts: true})
+	for _, value := range all.Counts[FacetLanguage] {
+		if len(common(mine, []string{value.Value})) > 0 && !slices.Contains(out, value.Value) {
+			out = append(out, value.Value)
+		}
 	}
-	if p.Country != "" && p.Country == me.Country {
-		ally.add(WhyCountry, nil, []string{p.Country})
-	}
-	ally.add(WhyLanguage, nil, common(me.Languages, p.Languages))
+	return out
 }
 
-// coalition adds what a coalition is to somebody who is not in it: whether
-// their side is missing there, and whether their country and language are not.
-func (a *allySearch) coalition(ally *Ally, c *Coalition) error {
-	me := a.self.person
-	sides, countries, whole, err := a.composition(c)
-	if err != nil {
-		return err
+// weigh adds to the coalitions and commitments what speaks for them.
+func (a *allySearch) weigh() error {
+	byID := func(x, y ID) int { return slices.Compare(x[:], y[:]) }
+	for _, id := range slices.SortedFunc(maps.Keys(a.read), byID) { // what is read here comes in some order
+		one := a.found[id]
+		if one == nil {
+			continue
+		}
+		switch r := a.read[id].(type) {
+		case *Coalition:
+			if err := a.weighCoalition(one, r); err != nil {
+				return err
+			}
+		case *Commitment:
+			a.weighCommitment(one, r)
+		}
 	}
-	if side := SideOf(me.Type); side != "" && whole && !sides[side] {
-		ally.add(WhyKind, nil, []string{me.Type})
-	}
-	if me.Country != "" && countries[me.Country] {
-		ally.add(WhyCountry, nil, []string{me.Country})
-	}
-	var told []string
-	for tag := range c.Purpose {
-		told = append(told, tag)
-	}
-	slices.Sort(told)
-	ally.add(WhyLanguage, nil, common(me.Languages, told))
 	return nil
 }
 
-// composition tells which sides and countries are in a coalition; whole is
-// false if it has more members than are looked at, so that nothing can be said
-// to be missing.
-func (a *allySearch) composition(c *Coalition) (sides, countries map[string]bool, whole bool, err error) {
-	const most = 64
-	people := slices.Clone(c.Leads)
-	memberships, err := latest[*Membership](a.of, a.st, c.ID, most)
-	for _, m := range memberships {
-		if isMember(m) {
-			people = appendID(people, m.Person)
-		}
-	}
-	sides, countries = make(map[string]bool), make(map[string]bool)
-	for _, id := range people {
+// weighCoalition adds what a coalition, and what it promised, offers and needs;
+// whether the side of the one who looks is missing in it, and whether their
+// country and language are not.
+func (a *allySearch) weighCoalition(one *shared, c *Coalition) error {
+	me := a.self.person
+	var offered []Need
+	needed := slices.Clone(c.Needs)
+	for _, id := range c.Commitments {
+		record, err := readOnce[*Commitment](a, id)
 		if err != nil {
-			break
+			return err
 		}
-		var record Record
-		record, err = a.st.find(KindPerson, id)
-		if p, ok := record.(*Person); ok && !p.Hidden {
-			sides[SideOf(p.Type)], countries[p.Country] = true, true
+		if promise, ok := record.(*Commitment); ok && promise.CreatedBy != me.ID {
+			offered, needed = append(offered, promise.Offers...), append(needed, promise.Needs...)
 		}
 	}
-	return sides, countries, len(memberships) < most, err
+	a.exchange(one, offered, needed)
+	people := append(slices.Clip(c.Leads), a.of.view.company.of(c.ID)...)
+	one.otherSide = SideOf(me.Type) != "" && !slices.ContainsFunc(people, func(id ID) bool { return a.ours[id] })
+	one.country = slices.ContainsFunc(people, func(id ID) bool { return a.nearby[id] })
+	one.language = len(common(me.Languages, c.Purpose.languages())) > 0
+	return nil
+}
+
+// weighCommitment adds what a commitment offers and needs, by whom and where it is.
+func (a *allySearch) weighCommitment(one *shared, c *Commitment) {
+	me := a.self.person
+	if c.CreatedBy == me.ID {
+		return // it meets nothing, and so is no ally
+	}
+	a.exchange(one, c.Offers, c.Needs)
+	mine, theirs := SideOf(me.Type), SideOf(c.By)
+	one.otherSide = mine != "" && theirs != "" && mine != theirs
+	one.country = c.Country != "" && c.Country == me.Country
+	one.language = len(common(me.Languages, append(c.Name.languages(), c.Description.languages()...))) > 0
+}
+
+// exchange adds what is offered that is sought, and needed that is offered.
+func (a *allySearch) exchange(one *shared, offered, needed []Need) {
+	for _, skill := range needSkills(offered) {
+		if slices.Contains(a.self.seeks, skill) {
+			one.offers = appendSkill(one.offers, skill)
+		}
+	}
+	for _, skill := range needSkills(needed) {
+		if slices.Contains(a.self.offers, skill) {
+			one.seeks = appendSkill(one.seeks, skill)
+		}
+	}
 }
 
 // common are the languages of a list that are in another as well, by their

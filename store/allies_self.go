@@ -6,7 +6,7 @@ import "slices"
 // with, what they offer and seek.
 type self struct {
 	person         *Person
-	in             map[ID]bool // coalitions that they are in, or asked to join
+	in             map[ID]bool // coalitions that they are in, or asked to join, and what those promised
 	actions, tools []ID
 	offers, seeks  []string // skills
 }
@@ -43,8 +43,7 @@ func (s *Store) ledBy(st state, me *self) error {
 	led, err := latest[*Coalition](s, st, me.person.ID, allyMost)
 	for _, c := range led {
 		if c.LedBy(me.person.ID) {
-			me.in[c.ID] = true
-			me.work(c.Actions, c.Tools)
+			me.joined(c)
 			me.seeks = appendSkills(me.seeks, needSkills(c.Needs))
 		}
 	}
@@ -53,7 +52,7 @@ func (s *Store) ledBy(st state, me *self) error {
 
 // joinedBy takes in the coalitions that they joined or asked to.
 func (s *Store) joinedBy(st state, me *self) error {
-	memberships, err := latest[*Membership](s, st, me.person.ID, allyReach)
+	memberships, err := latest[*Membership](s, st, me.person.ID, allySeats)
 	if err != nil {
 		return err
 	}
@@ -64,10 +63,19 @@ func (s *Store) joinedBy(st state, me *self) error {
 			return err
 		}
 		if c, ok := record.(*Coalition); ok && isMember(m) && !c.Hidden {
-			me.work(c.Actions, c.Tools)
+			me.joined(c)
 		}
 	}
 	return nil
+}
+
+// joined takes in what a coalition works on: it and its commitments are theirs.
+func (me *self) joined(c *Coalition) {
+	me.in[c.ID] = true
+	for _, id := range c.Commitments {
+		me.in[id] = true
+	}
+	me.work(c.Actions, c.Tools)
 }
 
 func (me *self) work(actions, tools []ID) {
@@ -111,7 +119,7 @@ const (
 // SideOf is the side that a kind of person is on; empty: neither.
 func SideOf(kind string) string {
 	switch kind {
-	case "government", "point-of-contact", "local-authority":
+	case "government", "point-of-contact", "local-authority", string(PartyState): // of a person, or of a commitment
 		return SideState
 	case "civil-society", "researcher", "citizen-project":
 		return SideSociety

@@ -16,6 +16,7 @@ func commitmentDocument(st state, c *Commitment, doc *search.Document) {
 	doc.Texts = c.Description.all()
 	doc.Facets = [][]string{
 		slugs(st, KindAction, c.Actions...), themes(st, c.Actions...), values(c.Country), values(c.By), values(c.Type),
+		needSkills(c.Offers), needSkills(c.Needs),
 	}
 }
 

@@ -22,6 +22,7 @@ type views struct {
 
 	signatories  signatories   // of the Declaration
 	compositions compositions  // of coalitions
+	company      company       // of tools and coalitions
 	atWork       atomic.Uint64 // grows when who is at work on the actions may have changed
 }
 
@@ -42,7 +43,7 @@ func newViews() *views {
 		index: map[Kind]*search.Index{
 			KindTool:         translated(ToolFacets()...),
 			KindAction:       translated(FacetTheme, FacetCountry),
-			KindCommitment:   search.New(FacetAction, FacetTheme, FacetCountry, FacetBy, FacetKind),
+			KindCommitment:   search.New(FacetAction, FacetTheme, FacetCountry, FacetBy, FacetKind, FacetOffers, FacetNeed),
 			KindCoalition:    translated(FacetAction, FacetStage, FacetNeed),
 			KindOrganisation: search.New(FacetKind, FacetCountry),
 			KindPerson:       search.New(FacetKind, FacetCountry, FacetLanguage, FacetOffers, FacetSeeks),
@@ -69,7 +70,10 @@ func (v *views) build(st state) error {
 		return true
 	})
 	for _, kind := range []Kind{KindTie, KindMembership} {
-		err = firstError(err, st.each(kind, func(record Record) { v.count(record, 1) }))
+		err = firstError(err, st.each(kind, func(record Record) {
+			v.count(record, 1)
+			v.company.change(applied{after: record})
+		}))
 	}
 	for kind := range v.index {
 		err = firstError(err, st.each(kind, func(record Record) {
@@ -87,6 +91,7 @@ func (v *views) change(c applied) {
 	v.hidden.change(c)
 	v.signatories.change(c)
 	v.compositions.change(c)
+	v.company.change(c)
 	v.count(c.before, -1)
 	v.count(c.after, +1)
 	record := firstRecord(c.after, c.before)

@@ -9,9 +9,9 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/allies"
 )
 
-// allyShape is somebody to work with, or a coalition, and why.
+// allyShape is somebody to work with, or a coalition or a commitment, and why.
 type allyShape struct {
-	Kind  line `json:"kind"` // person or coalition
+	Kind  line `json:"kind"` // person, coalition or commitment
 	Slug  line `json:"slug"`
 	Name  line `json:"name"`
 	Score int  `json:"score"`
@@ -23,12 +23,15 @@ func (inv *invocation) personAlliesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "allies [HANDLE]", Short: "Whom you might work with, and why", Args: arguments(0, 1),
 		Long: "People and coalitions that share actions, tools, needs and offers, country or language with you, or with " +
-			"somebody else: best first, and why. How many others like them never counts. " +
+			"somebody else, and commitments that offer what you seek or need what you offer: best first, and why. " +
+			"A need met counts 5 (at most 2), an action in common 4 (at most 3), the other side of the Partnership 3, " +
+			"a tool in common 2 (at most 3), the same country 2, the same kind or a common language 1. " +
+			"How many others like them never counts. " +
 			"In a pipe: tab-separated kind, slug, name, score, why.",
 		Example: "concorde person allies",
 		RunE:    func(cmd *cobra.Command, args []string) error { return inv.personAllies(cmd, args, limit) },
 	}
-	cmd.Flags().Var(count{&limit}, "limit", "at most `N`; 0: all that are looked at, some hundreds")
+	cmd.Flags().Var(count{&limit}, "limit", "at most `N`; 0: all")
 	return cmd
 }
 
@@ -42,7 +45,7 @@ func (inv *invocation) personAllies(cmd *cobra.Command, args []string, limit int
 		return err
 	}
 	if limit == 0 {
-		limit = v.store.Count(store.KindPerson) + v.store.Count(store.KindCoalition)
+		limit = v.store.Count(store.KindPerson) + v.store.Count(store.KindCoalition) + v.store.Count(store.KindCommitment)
 	}
 	found, err := v.store.Allies(whose, limit)
 	if err != nil {

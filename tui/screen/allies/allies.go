@@ -1,5 +1,5 @@
-// Package allies is the screen "For you": people and coalitions that the reader
-// might work with, best first, each with why. The order is the store's.
+// Package allies is the screen "For you": people, coalitions and commitments that
+// the reader might work with, best first, each with why. The order is the store's.
 package allies
 
 import (
@@ -127,7 +127,8 @@ func (m *Screen) draw(ally store.Ally, width int, _ bool) string {
 	return strings.Join(lines, "\n")
 }
 
-// about is what somebody is: as what, for whom, where; of a coalition its stage.
+// about is what somebody is: as what, for whom, where; of a coalition its stage,
+// of a commitment who made it and where.
 func (m *Screen) about(record store.Record) string {
 	var parts []string
 	switch r := record.(type) {
@@ -135,6 +136,8 @@ func (m *Screen) about(record store.Record) string {
 		parts = []string{m.Term("person-kind", r.Type), m.Name(store.KindOrganisation, r.Organisation), m.Words.Country(r.Country)}
 	case *store.Coalition:
 		parts = []string{m.T("vocabulary.kind.coalition"), m.Term("stage", r.Stage)}
+	case *store.Commitment:
+		parts = []string{m.T("vocabulary.kind.commitment"), m.Term("commitment-by", r.By), m.Words.Country(r.Country)}
 	}
 	var out []string
 	for _, part := range parts {

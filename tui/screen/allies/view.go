@@ -1,6 +1,8 @@
 package allies
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -11,16 +13,38 @@ import (
 // Typing is never so: there is nothing to type into.
 func (m *Screen) Typing() bool { return false }
 
+// roomy is the height from which the way the points are counted stands in full
+// under the list; below, the border has it in short.
+const roomy = 20
+
 // SetSize gives the screen its cells.
 func (m *Screen) SetSize(width, height int) {
 	m.width, m.height = width, height
-	m.rows.SetSize(max(width-2, 0), max(height-2, 0))
+	m.rows.SetSize(max(width-2, 0), max(height-2-len(m.counted()), 0))
+}
+
+// counted says how the points are counted, where there is room.
+func (m *Screen) counted() []string {
+	if m.height < roomy {
+		return nil
+	}
+	lines := []string{""}
+	for _, line := range frame.Wrap(m.T("allies.how"), max(m.width-4, 1)) {
+		lines = append(lines, " "+m.Theme.Muted.Render(line))
+	}
+	return lines
 }
 
 // View draws the screen.
 func (m *Screen) View() string {
-	pane := frame.Pane{Title: m.Title(), Note: m.Words.Number(len(m.allies)), Footer: m.T("allies.footer"), Focused: true}
-	return pane.Render(m.Theme, m.rows.View(), m.width, m.height)
+	pane := frame.Pane{Title: m.Title(), Note: m.Words.Number(len(m.allies)), Focused: true}
+	m.SetSize(m.width, m.height) // in another language it takes other lines
+	counted := m.counted()
+	if len(counted) == 0 {
+		pane.Footer = m.T("allies.footer")
+	}
+	inside := strings.Join(append([]string{m.rows.View()}, counted...), "\n")
+	return pane.Render(m.Theme, inside, m.width, m.height)
 }
 
 // Offers lists what can be done here.

@@ -11,7 +11,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
-// Teller says in words why somebody, or a coalition, is an ally.
+// Teller says in words why somebody, a coalition or a commitment is an ally.
 type Teller struct {
 	Words *words.Words
 	Store *store.Store
@@ -37,12 +37,10 @@ func (t Teller) Why(ally store.Ally) string {
 	return string(unicode.ToUpper(first)) + line[size:]
 }
 
-// clause says one reason; of a coalition it is said differently than of a person.
+// clause says one reason; of a coalition or a commitment it is said differently
+// than of a person.
 func (t Teller) clause(of store.Record, reason store.Reason) string {
-	about := "person"
-	if of.Kind() == store.KindCoalition {
-		about = "coalition"
-	}
+	about := of.Kind().String()
 	what := t.what(reason)
 	if what == "" {
 		return ""

@@ -1,0 +1,19 @@
+package tui
+
+import "testing"
+
+// How the points are counted is told where they stand: in full where there is
+// room, and else in short.
+func TestForYouSaysHowItCounts(t *testing.T) {
+	t.Parallel()
+	for lang, said := range map[string][2]string{
+		"en": {"Points: a need met 5", "Need met 5"}, "fr": {"un besoin comblé 5, au plus 2", "Besoin comblé 5"}, "es": {"Puntos: una necesidad cubierta 5", "Necesidad 5"},
+	} {
+		d := session(t, lang, 120, 40)
+		d.press("F")
+		d.sees(said[0])
+		short := session(t, lang, 80, 18)
+		short.press("F")
+		short.sees(said[1])
+	}
+}
