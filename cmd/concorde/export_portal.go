@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/exchange/csv"
 	"github.com/ogptoolbox/concorde/store/exchange/jsonl"
 	"github.com/ogptoolbox/concorde/store/exchange/portal"
 	"github.com/ogptoolbox/concorde/store/text"
@@ -93,7 +94,7 @@ func (inv *invocation) exportedPortal(path string, r portal.Result) error {
 
 // openData is the record for other programs, which every page leads to.
 func openData(s *store.Store) []portal.Data {
-	return []portal.Data{
+	out := []portal.Data{
 		{Name: "concorde.jsonl", Write: func(w io.Writer) error {
 			_, err := jsonl.Write(w, s, jsonl.Options{})
 			return err
@@ -106,4 +107,17 @@ func openData(s *store.Store) []portal.Data {
 			return err
 		}},
 	}
+	for _, table := range []struct {
+		name string
+		kind store.Kind
+	}{
+		{"tools.csv", store.KindTool}, {"actions.csv", store.KindAction}, {"coalitions.csv", store.KindCoalition},
+		{"commitments.csv", store.KindCommitment}, {"organisations.csv", store.KindOrganisation}, {"people.csv", store.KindPerson},
+	} {
+		out = append(out, portal.Data{Name: table.name, Write: func(w io.Writer) error {
+			_, err := csv.Write(w, s, table.kind, jsonl.Options{})
+			return err
+		}})
+	}
+	return out
 }

@@ -18,6 +18,7 @@ type importFlags struct {
 	dryRun         bool
 	allowDuplicate bool
 	strict         bool
+	columns        string // of a table: "Nom=name,Licence=licence"
 }
 
 // What became of a file.
@@ -57,26 +58,32 @@ type likeShape struct {
 
 func (inv *invocation) importCommand() *cobra.Command {
 	var how importFlags
-	formats := []string{formatPubliccode, formatJSONL}
+	formats := []string{formatPubliccode, formatJSONL, formatCSV}
 	cmd := &cobra.Command{
 		Use: "import FILE…", Short: "Take tools, or the whole record, from files", Args: arguments(1, 0),
 		Long: "Take tools, or the whole record, from files; - is standard input. The format is --format, or goes by the name: " +
-			".jsonl, and publiccode otherwise. Imported twice, nothing changes. A tool that only looks like one that is there is " +
+			".jsonl, .csv, .tsv, and publiccode otherwise. Imported twice, nothing changes. A tool that only looks like one that is there is " +
 			"left out (4), unless --allow-duplicate.\n\n" +
 			"publiccode: one tool a file. A file about a tool that is there, by its repository or its website, updates it: what " +
 			"people added here and a file cannot say stays.\n\n" +
 			"jsonl: records of every kind, as export writes them, by their ids; for organisers. A record that is here becomes as " +
 			"the file says; one that is not is added, with who made it and when. Keys, stewards and bans do not come in. " +
 			"Interrupted, it goes on where it was when the same file is imported again.\n\n" +
+			"csv: a table of tools, with commas, semicolons or tabs. The first line names the fields, as export writes them, or as " +
+			"--map says. A row is about the tool of its id, slug, repository or website, and changes what it says of it; an empty cell " +
+			"says nothing. Any other row adds a tool. Several values in a cell have semicolons between them. " +
+			"Interrupted, it goes on where it was when the same file is imported again.\n\n" +
 			"Each record is one entry: what was good stays, whatever becomes of the others; with --strict, nothing after the first " +
 			"that is left out. In a pipe, of each but the unchanged: file, what was done, slug, fields that changed, errors and " +
 			"warnings in the file, why it was refused, line, kind.",
 		Example: `concorde import --dry-run tools/*.yml
 concorde import tools/*.yml
+concorde import --map "Nom=name,Licence=licence" tools.csv
 ssh summit.example.org export --format jsonl > summit.jsonl; concorde import summit.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error { return inv.importFiles(cmd, args, how) },
 	}
 	cmd.Flags().Var(newChoice(&how.format, formats), "format", "`FORMAT`: "+strings.Join(formats, ", "))
+	cmd.Flags().StringVar(&how.columns, "map", "", "csv: which `FIELDS` the columns are: \"Nom=name,Licence=licence\"")
 	cmd.Flags().BoolVar(&how.dryRun, "dry-run", false, "only say what would be done")
 	cmd.Flags().BoolVar(&how.allowDuplicate, "allow-duplicate", false, "add tools although others like them are there")
 	cmd.Flags().BoolVar(&how.strict, "strict", false, "stop at the first that is left out")
@@ -91,6 +98,8 @@ func (how importFlags) formatOf(file string) string {
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".jsonl", ".ndjson":
 		return formatJSONL
+	case ".csv", ".tsv":
+		return formatCSV
 	}
 	return formatPubliccode
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/exchange/intake"
 	"github.com/ogptoolbox/concorde/store/exchange/jsonl"
 )
@@ -72,7 +71,7 @@ func (in *importing) unreadable(name string, err error) error {
 }
 
 func (f *recordFile) run(ctx context.Context, from io.Reader) error {
-	source, judge, err := f.source(from)
+	source, judge, err := f.source(ctx, from)
 	if err != nil {
 		said, status := f.inv.explain(f.sayLine(err))
 		return f.took(importShape{
@@ -101,7 +100,10 @@ func (f *recordFile) run(ctx context.Context, from io.Reader) error {
 }
 
 // source reads a file of its format.
-func (f *recordFile) source(from io.Reader) (intake.Source, intake.Judge, error) {
+func (f *recordFile) source(ctx context.Context, from io.Reader) (intake.Source, intake.Judge, error) {
+	if f.formatOf(f.name) == formatCSV {
+		return f.tools(ctx, from)
+	}
 	reader, err := jsonl.NewReader(from)
 	return intake.Lines{Reader: reader}, intake.Whole(f.v.store, f.allowDuplicate), err
 }
@@ -143,33 +145,6 @@ func (f *recordFile) shape(r intake.Result) importShape {
 		took.Error, took.status = line(said), status
 	}
 	return took
-}
-
-// sayLine puts in words what is wrong with a line.
-func (f *recordFile) sayLine(err error) error {
-	var wrong *jsonl.LineError
-	var field *store.FieldError
-	switch {
-	case errors.As(err, &wrong):
-		return failed("exchange.line."+string(wrong.Code), map[string]any{
-			"Line": wrong.Line, "Name": quoted(wrong.Name), "Limit": f.inv.say().Number(wrong.Limit),
-		}, err)
-	case errors.As(err, &field):
-		return failed("exchange.field."+fieldWord(field.Problem), map[string]any{
-			"Field": field.Field, "Value": quoted(field.Value), "Limit": f.inv.say().Number(field.Limit), "Got": f.inv.say().Number(field.Got),
-		}, err)
-	}
-	return err
-}
-
-// fieldWord is how what is wrong with a field is said of a file, in which there
-// are no flags to correct.
-func fieldWord(problem store.Problem) string {
-	switch problem {
-	case store.ProblemRequired, store.ProblemTooLong, store.ProblemTooMany, store.ProblemTaken, store.ProblemReference:
-		return string(problem)
-	}
-	return "value"
 }
 
 // summary says at the end what became of a file; to programs only as JSON.

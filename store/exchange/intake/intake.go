@@ -123,6 +123,7 @@ type chunk struct {
 type verdict struct {
 	Result
 	command store.Command // nil: nothing
+	apart   bool          // what comes before it has to be there first
 }
 
 // fill reads ahead, and has what was read judged meanwhile.

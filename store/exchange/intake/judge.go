@@ -18,6 +18,7 @@ func (r *run) judge(raw []Raw) []verdict {
 	for i, one := range raw {
 		out[i] = r.verdictOn(one)
 	}
+	tellApart(out)
 	return out
 }
 

@@ -20,7 +20,8 @@ func (r *run) take(ctx context.Context, c *chunk) error {
 	for i := range c.judged {
 		v := &c.judged[i]
 		err := failed[i]
-		if errors.Is(err, store.ErrConflict) { // it is twice in the file, or somebody else was here
+		// It is twice in the file, or somebody else was here.
+		if errors.Is(err, store.ErrConflict) || errors.Is(err, store.ErrDuplicate) {
 			err = r.again(ctx, v, c.raw[i])
 		}
 		if ends(err) {
@@ -41,6 +42,19 @@ func (r *run) take(ctx context.Context, c *chunk) error {
 
 // submit submits what is to be submitted; there is an error for each verdict.
 func (r *run) submit(ctx context.Context, verdicts []verdict) []error {
+	failed := make([]error, 0, len(verdicts))
+	for len(verdicts) > 0 {
+		end := 1
+		for end < len(verdicts) && !verdicts[end].apart {
+			end++
+		}
+		failed = append(failed, r.submitPart(ctx, verdicts[:end])...)
+		verdicts = verdicts[end:]
+	}
+	return failed
+}
+
+func (r *run) submitPart(ctx context.Context, verdicts []verdict) []error {
 	failed := make([]error, len(verdicts))
 	var commands []store.Command
 	var places []int
