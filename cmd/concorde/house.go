@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/adrg/xdg"
-
 	"github.com/ogptoolbox/concorde/sshd"
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/background"
@@ -38,10 +36,7 @@ type house struct {
 
 // openHouse opens the record, and puts up the door.
 func (inv *invocation) openHouse(ctx context.Context, where places, flags *serving, at net.Addr, logger *slog.Logger) (*house, error) {
-	dir := where.data
-	if dir == "" {
-		dir = filepath.Join(xdg.DataHome, "concorde")
-	}
+	dir := where.dir()
 	if err := prepareData(dir); err != nil {
 		return nil, err
 	}

@@ -15,10 +15,7 @@ import (
 // openLocal opens the store of whoever sits at this machine. The owner of the
 // data directory may do everything in it, once they have said who they are.
 func openLocal(ctx context.Context, where places) (*visit, error) {
-	dir := where.data
-	if dir == "" {
-		dir = filepath.Join(xdg.DataHome, "concorde")
-	}
+	dir := where.dir()
 	if err := prepareData(dir); err != nil {
 		return nil, err
 	}
@@ -37,6 +34,14 @@ func openLocal(ctx context.Context, where places) (*visit, error) {
 	v.log, v.charter = logger, charter{dir, logger}.text
 	v.close = func() error { return errors.Join(opened.Close(), file.Close()) }
 	return v, nil
+}
+
+// dir is the data directory.
+func (p places) dir() string {
+	if p.data == "" {
+		return filepath.Join(xdg.DataHome, "concorde")
+	}
+	return p.data
 }
 
 // enter fills a fresh store, and finds out who has come. The store is open, so
