@@ -144,7 +144,7 @@
     for (const name of ["q", ...facets]) {
       if (form.elements[name].value) said.set(name, form.elements[name].value);
     }
-    history.replaceState(null, "", said.size > 0 ? "?" + said : location.pathname);
+    history.replaceState(null, "", String(said) ? "?" + said : location.pathname);
   };
 
   const search = () => attempt(async () => {
