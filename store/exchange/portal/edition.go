@@ -12,6 +12,7 @@ import (
 type edition struct {
 	Words
 	lang       string
+	said       *said
 	vocabulary []store.Use
 }
 

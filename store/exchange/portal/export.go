@@ -65,7 +65,7 @@ func begin(s *store.Store, target *site, scratch string, options Options) (*expo
 		return nil, err
 	}
 	for _, words := range options.Words {
-		e := &edition{Words: words, lang: words.Lang(), vocabulary: uses}
+		e := &edition{Words: words, lang: words.Lang(), said: sayings(words), vocabulary: uses}
 		x.editions = append(x.editions, e)
 		found, err := newFinder(e, scratch)
 		if err != nil {

@@ -22,10 +22,12 @@ type publisher struct {
 	buffer    bytes.Buffer
 }
 
-// view is what the template is told.
+// view is what the template is told. It has no methods: the template would look
+// for each of its fields among them first, which takes longer than all else.
 type view struct {
 	*page
-	Words
+	Say                        *said
+	Called                     phrase // the title with its language
 	Site, Heading, Description string
 	Lang, Root, Canonical      string
 	Others                     []tongue // the page in every language
@@ -39,14 +41,11 @@ type tongue struct {
 	Here             bool
 }
 
-// Called is the title with its language.
-func (v view) Called() phrase { return phrase{v.Title, v.TitleLang} }
-
 // publish renders a page. Stamped, if any, is when what it shows changed last.
 func (p *publisher) publish(e *edition, page *page, stamped string) error {
 	page.link()
 	v := view{
-		page: page, Words: e.Words, Lang: e.lang, Root: page.root(), Site: e.T("portal.title"),
+		page: page, Say: e.said, Called: phrase{page.Title, page.TitleLang}, Lang: e.lang, Root: page.root(), Site: e.T("portal.title"),
 		Rooms: e.rooms(page), Description: describe(page),
 	}
 	v.Heading = e.heading(page)
