@@ -92,32 +92,25 @@ func (inv *invocation) exportedPortal(path string, r portal.Result) error {
 	}))
 }
 
-// openData is the record for other programs, which every page leads to.
+// openData is the record for other programs: whole, what may be in it, and a
+// table of each kind.
 func openData(s *store.Store) []portal.Data {
-	out := []portal.Data{
-		{Name: "concorde.jsonl", Write: func(w io.Writer) error {
-			_, err := jsonl.Write(w, s, jsonl.Options{})
+	all := []portal.Data{{Name: "concorde.jsonl", Main: true, Write: func(w io.Writer) error {
+		_, err := jsonl.Write(w, s, jsonl.Options{})
+		return err
+	}}}
+	for _, kind := range jsonl.Kinds() {
+		table := portal.Data{Name: kind.String() + ".csv", Main: kind == store.KindTool, Write: func(w io.Writer) error {
+			_, err := csv.Write(w, s, kind, jsonl.Options{})
 			return err
-		}},
-		{Name: "concorde.schema.json", Write: func(w io.Writer) error {
-			schema, err := jsonl.Schema()
-			if err == nil {
-				_, err = w.Write(schema)
-			}
-			return err
-		}},
+		}}
+		all = append(all, table)
 	}
-	for _, table := range []struct {
-		name string
-		kind store.Kind
-	}{
-		{"tools.csv", store.KindTool}, {"actions.csv", store.KindAction}, {"coalitions.csv", store.KindCoalition},
-		{"commitments.csv", store.KindCommitment}, {"organisations.csv", store.KindOrganisation}, {"people.csv", store.KindPerson},
-	} {
-		out = append(out, portal.Data{Name: table.name, Write: func(w io.Writer) error {
-			_, err := csv.Write(w, s, table.kind, jsonl.Options{})
-			return err
-		}})
-	}
-	return out
+	return append(all, portal.Data{Name: "concorde.schema.json", Write: func(w io.Writer) error {
+		schema, err := jsonl.Schema()
+		if err == nil {
+			_, err = w.Write(schema)
+		}
+		return err
+	}})
 }

@@ -58,7 +58,9 @@ func begin(s *store.Store, target *site, scratch string, options Options) (*expo
 		x.total += uint64(s.Count(kind))
 	}
 	for _, data := range options.Data {
-		x.downloads = append(x.downloads, data.Name)
+		if data.Main {
+			x.downloads = append(x.downloads, data.Name)
+		}
 	}
 	uses, err := s.Uses()
 	if err != nil {
@@ -104,18 +106,6 @@ func (x *export) writeAssets(context.Context) error {
 			err = x.put(name, data)
 		}
 		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (x *export) writeData(ctx context.Context) error {
-	for _, data := range x.options.Data {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := x.stream("data/"+data.Name, data.Write, nil); err != nil {
 			return err
 		}
 	}

@@ -52,14 +52,7 @@ func (x *export) writeHome(context.Context) error {
 func (x *export) home(e *edition) *page {
 	p := &page{
 		Path: e.lang + "/index.html", Title: e.T("portal.title"), Lead: phrase{Text: e.T("portal.about")}, Search: e.search(),
-		Data: described("Dataset", "name", e.T("portal.title"), "description", e.T("portal.about"), "license", cc0, "inLanguage", e.lang),
-	}
-	var distribution []any
-	for _, name := range x.downloads {
-		distribution = append(distribution, part("DataDownload", "name", name, "contentUrl", x.address+"data/"+name))
-	}
-	if len(distribution) > 0 {
-		p.Data["distribution"] = distribution
+		Data: described("WebSite", "name", e.T("portal.title"), "description", e.T("portal.about"), "license", cc0, "inLanguage", e.lang),
 	}
 	for _, kind := range listed() {
 		p.fact(kinds(kind)(e), item{Text: e.Number(x.store.Count(kind)), Href: e.lang + "/" + room(kind) + "/index.html"})

@@ -20,9 +20,11 @@ type Words interface {
 	Language(tag string) string
 }
 
-// Data is a file of the open data, which every page links to.
+// Data is a file of the open data. A page lists all of them; every page leads
+// there, and to the main ones.
 type Data struct {
-	Name  string // of the file, such as tools.csv
+	Name  string // of the file, such as tool.csv
+	Main  bool
 	Write func(io.Writer) error
 }
 

@@ -3,6 +3,7 @@ package portal
 // said are the words that the template itself puts on every page. They are
 // looked up once: a page is made of them ten thousand times.
 type said struct {
+	Data         string
 	Feed         string
 	File         string
 	Follow       string
@@ -25,6 +26,7 @@ type said struct {
 
 func sayings(w Words) *said {
 	return &said{
+		Data:         w.T("portal.data"),
 		Feed:         w.T("portal.feed"),
 		File:         w.T("portal.file"),
 		Follow:       w.T("portal.follow"),

@@ -42,7 +42,7 @@ func (echo) Language(tag string) string { return "language " + tag }
 func options() portal.Options {
 	return portal.Options{
 		Words: []portal.Words{echo{"fr"}, echo{"en"}, echo{"es"}}, Address: "https://portal.example/",
-		Data: []portal.Data{{Name: "all.jsonl", Write: func(w io.Writer) error {
+		Data: []portal.Data{{Name: "all.jsonl", Main: true, Write: func(w io.Writer) error {
 			for n := range 20_000 { // more than is compared at once
 				if _, err := fmt.Fprintln(w, n); err != nil {
 					return err
