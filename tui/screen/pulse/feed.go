@@ -3,6 +3,8 @@ package pulse
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/chart"
@@ -44,8 +46,20 @@ func visible(c *screen.Common, entry store.Entry) bool {
 	return record != nil && store.MaySee(c.Actor, record) && !c.Store.IsHidden(record.Head().ID)
 }
 
-// target is what an entry leads to: of a tie its tool, of a membership its
-// coalition, of a post what it is about.
+// lead goes where an entry leads: an endorsement to the Declaration, all else to
+// its target; nil if that is not there.
+func lead(c *screen.Common, entry store.Entry) tea.Cmd {
+	if _, ok := c.Subject(entry).(*store.Endorsement); ok {
+		return screen.Ask(screen.DoMsg{Action: screen.Declaration})
+	}
+	if show, there := target(c, entry); there {
+		return screen.Ask(show)
+	}
+	return nil
+}
+
+// target is the record that an entry leads to: of a tie or a vote its tool, of
+// a membership its coalition, of a post what it is about.
 func target(c *screen.Common, entry store.Entry) (screen.ShowMsg, bool) {
 	kind, id := entry.Subject()
 	switch r := c.Subject(entry).(type) {
@@ -53,6 +67,8 @@ func target(c *screen.Common, entry store.Entry) (screen.ShowMsg, bool) {
 		kind, id = store.KindTool, r.Tool
 	case *store.Membership:
 		kind, id = store.KindCoalition, r.Coalition
+	case *store.Vote:
+		kind, id = store.KindTool, r.About
 	case *store.Post:
 		id = r.About
 		if about, err := c.Store.Find(id.String()); err == nil {

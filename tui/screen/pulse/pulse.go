@@ -112,9 +112,8 @@ func (m *Screen) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	show, there := target(m.Common, entry)
-	if !there {
-		return screen.Complain(m.T("pulse.gone"))
+	if there := lead(m.Common, entry); there != nil {
+		return there
 	}
-	return screen.Ask(show)
+	return screen.Complain(m.T("pulse.gone"))
 }

@@ -3,6 +3,7 @@ package pulse
 import (
 	"strings"
 
+	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/chart"
 	"github.com/ogptoolbox/concorde/tui/widget/list"
@@ -15,12 +16,8 @@ func (m *Screen) Rows() list.Rows { return m.rows }
 func (m *Screen) Before() []string {
 	f := m.figures
 	lines := []string{m.Words.N("pulse.hour", f.recent(4)) + " · " + m.Words.N("pulse.half-day", f.recent(quarters))}
-	var lonely []string
-	for _, action := range f.lonely {
-		lonely = append(lonely, screen.ActionLabel(action, m.Lang()))
-	}
 	lines = append(lines, m.told("pulse.growing", numbers(f.growing), "pulse.none-growing"))
-	lines = append(lines, m.told("pulse.lonely", lonely, "pulse.none-lonely"))
+	lines = append(lines, m.told("pulse.lonely", labels(m.Common, f.lonely), "pulse.none-lonely"))
 	lines = append(lines, m.told("pulse.uses", numbers(f.uses), "pulse.none"))
 	lines = append(lines, m.told("pulse.themes", numbers(f.themes), "pulse.none"))
 	return append(lines, m.told("pulse.countries", numbers(f.countries), "pulse.none"))
@@ -44,6 +41,15 @@ func numbers(bars []chart.Bar) []string {
 	out := make([]string, len(bars))
 	for i, bar := range bars {
 		out[i] = bar.Label + " " + bar.Count
+	}
+	return out
+}
+
+// labels are what actions are called.
+func labels(c *screen.Common, actions []*store.Action) []string {
+	out := make([]string, len(actions))
+	for i, action := range actions {
+		out[i] = screen.ActionLabel(action, c.Lang())
 	}
 	return out
 }

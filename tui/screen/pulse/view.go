@@ -1,6 +1,7 @@
 package pulse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
@@ -12,13 +13,36 @@ import (
 const (
 	sideBySide = 90
 	side       = 44
-	above      = 4 // lines of the summary where they do not
+	above      = 4  // lines of the summary where they do not
+	tall       = 20 // from which height on it has two more: what grows, and what waits
 )
+
+// above are the lines of the summary.
+func (m *Screen) above() int {
+	if m.height >= tall {
+		return above + 2
+	}
+	return above
+}
+
+// summary is what stands above the feed where nothing stands beside it.
+func (m *Screen) summary() []string {
+	lines := m.heart(m.width - 2)
+	if m.height < tall {
+		return lines
+	}
+	growing := m.told("pulse.growing", numbers(m.figures.growing), "pulse.none-growing")
+	waiting := m.told("pulse.lonely", labels(m.Common, m.figures.lonely), "pulse.none-lonely")
+	for _, line := range []string{growing, waiting} {
+		lines = append(lines, " "+frame.Truncate(line, m.width-2))
+	}
+	return lines
+}
 
 // SetSize gives the screen its cells.
 func (m *Screen) SetSize(width, height int) {
 	m.width, m.height = width, height
-	feed, rows := width, height-above
+	feed, rows := width, height-m.above()
 	if width >= sideBySide {
 		feed, rows = width-side, height
 	}
@@ -29,8 +53,8 @@ func (m *Screen) SetSize(width, height int) {
 func (m *Screen) View() string {
 	pane := frame.Pane{Title: m.Title(), Focused: true}
 	if m.width < sideBySide {
-		summary := frame.Fit(strings.Join(m.heart(m.width-2), "\n"), m.width, above)
-		return frame.Fit(summary+"\n"+pane.Render(m.Theme, m.rows.View(), m.width, max(m.height-above, 0)), m.width, m.height)
+		summary := frame.Fit(strings.Join(m.summary(), "\n"), m.width, m.above())
+		return frame.Fit(summary+"\n"+pane.Render(m.Theme, m.rows.View(), m.width, max(m.height-m.above(), 0)), m.width, m.height)
 	}
 	feed := pane.Render(m.Theme, m.rows.View(), m.width-side, m.height)
 	beside := frame.Pane{Title: m.T("pulse.figures")}.Render(m.Theme, m.column(side-4, m.height-2), side, m.height)
@@ -43,9 +67,19 @@ func (m *Screen) heart(width int) []string { return heart(m.Common, m.figures, w
 func heart(c *screen.Common, f figures, width int) []string {
 	return []string{
 		" " + c.Theme.Title.Render(c.T("pulse.quarters")),
-		" " + chart.Spark(c.Theme, f.pulse.Quarters, width),
+		" " + chart.Spark(c.Theme, stretched(f.pulse.Quarters, width), width),
 		" " + c.Theme.Muted.Render(c.Words.N("pulse.hour", f.recent(4))+" · "+c.Words.N("pulse.half-day", f.recent(quarters))),
 	}
+}
+
+// stretched draws each number over as many cells as all of them have room for.
+func stretched(numbers []int, width int) []int {
+	each := max(width/max(len(numbers), 1), 1)
+	out := make([]int, 0, len(numbers)*each)
+	for _, n := range numbers {
+		out = append(out, slices.Repeat([]int{n}, each)...)
+	}
+	return out
 }
 
 // column are the figures, as many as there is room for, the most telling first.

@@ -145,7 +145,7 @@ func (m *Wall) body(width, height int) string {
 	left := width * 3 / 5
 	right := width - left - 3
 	return frame.Beside(frame.Fit(strings.Join(m.done(left, height), "\n"), left, height),
-		frame.Fit("", 3, height), frame.Fit(strings.Join(m.wanted(right), "\n"), right, height))
+		frame.Fit("", 3, height), frame.Fit(strings.Join(m.wanted(right, height), "\n"), right, height))
 }
 
 func (m *Wall) done(width, height int) []string {
@@ -158,20 +158,6 @@ func (m *Wall) done(width, height int) []string {
 		lines = append(lines, frame.Wrap(m.Theme.Muted.Render(m.T("pulse.empty")), max(width, 1))...)
 	}
 	return lines
-}
-
-// wanted are the coalitions that grow, and some of the actions that wait: others
-// each time.
-func (m *Wall) wanted(width int) []string {
-	lines := []string{m.Theme.Title.Render(m.T("pulse.growing"))}
-	lines = append(lines, bars5(m.Common, m.figures.growing, width, "pulse.none-growing")...)
-	lines = append(lines, "", m.Theme.Title.Render(m.T("pulse.lonely")))
-	f := m.figures
-	if n := len(f.lonely); n > 0 {
-		from := m.ticks * 5 % n
-		f.lonely = append(append([]*store.Action{}, f.lonely[from:]...), f.lonely[:from]...)
-	}
-	return append(lines, waiting(m.Common, f, width, 5)...)
 }
 
 // invitation says how to come in.

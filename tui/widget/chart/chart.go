@@ -52,7 +52,8 @@ func block(th *theme.Theme) string {
 }
 
 // Spark draws numbers as a line of bars of one cell each, the last ones if not
-// all fit. Nothing is told from little: 0 has no bar.
+// all fit. Nothing is told from little: 0 has no bar but a mark where it would
+// stand, so that one bar alone is seen to be the last of many.
 func Spark(th *theme.Theme, numbers []int, width int) string {
 	if len(numbers) > width {
 		numbers = numbers[len(numbers)-max(width, 0):]
@@ -62,21 +63,31 @@ func Spark(th *theme.Theme, numbers []int, width int) string {
 		most = max(most, n)
 	}
 	levels := []rune(levels(th))
-	var b strings.Builder
-	for _, n := range numbers {
-		level := 0
-		if n > 0 {
-			level = 1 + (n-1)*(len(levels)-1)/max(most, 1)
-		}
-		b.WriteRune(levels[min(level, len(levels)-1)])
+	var out, bars, marks strings.Builder
+	flush := func() {
+		out.WriteString(th.Faint.Render(marks.String()) + th.Bar.Render(bars.String()))
+		marks.Reset()
+		bars.Reset()
 	}
-	return th.Bar.Render(b.String())
+	for _, n := range numbers {
+		if n <= 0 {
+			if bars.Len() > 0 {
+				flush()
+			}
+			marks.WriteRune(levels[0])
+			continue
+		}
+		level := 1 + (n-1)*(len(levels)-1)/max(most, 1)
+		bars.WriteRune(levels[min(level, len(levels)-1)])
+	}
+	flush()
+	return out.String()
 }
 
 // levels are the bars from none to the highest.
 func levels(th *theme.Theme) string {
 	if th.Colourless() {
-		return " .:-=+*#"
+		return "_.:-=+*#"
 	}
-	return " ▁▂▃▄▅▆▇█"
+	return "·▁▂▃▄▅▆▇█"
 }

@@ -28,11 +28,11 @@ func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
 
 func TestSparkRisesWithItsNumbers(t *testing.T) {
 	t.Parallel()
-	if got := ansi.Strip(Spark(theme.New(true), []int{9, 0, 1, 4, 8}, 4)); got != " ▁▄█" {
+	if got := ansi.Strip(Spark(theme.New(true), []int{9, 0, 1, 4, 8}, 4)); got != "·▁▄█" {
 		t.Errorf("%q", got)
 	}
-	if got := Spark(theme.Plain(), []int{0, 0}, 10); got != "  " {
-		t.Errorf("nothing is drawn as %q", got)
+	if got := Spark(theme.Plain(), []int{0, 0}, 10); got != "__" {
+		t.Errorf("two quarters without anything are drawn as %q", got)
 	}
 }
 
