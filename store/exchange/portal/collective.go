@@ -41,6 +41,7 @@ func (e *edition) actionPage(read *hubRead, prose *prose) *page {
 	p.fact(e.label("action", "working_group"), item{Text: text.Line(a.WorkingGroup)})
 	p.fact(e.label("action", "governments"), e.countries(a.Governments)...)
 	p.fact(e.label("action", "organisations"), refs(e, read.signed)...)
+	p.fact(e.T("hub.missing"), e.gaps(read.Gaps)...)
 	p.section(e.prose(e.label("action", "description"), a.Description, prose))
 	var coalitions []item
 	for _, c := range read.Coalitions {
@@ -55,6 +56,15 @@ func (e *edition) actionPage(read *hubRead, prose *prose) *page {
 	p.section(section{Title: e.label("commitment", "needs"), Items: e.stakes(read.Needs)})
 	p.section(e.talkSection(read.posts))
 	return p
+}
+
+// gaps are what an action has not got yet.
+func (e *edition) gaps(gaps []store.Gap) []item {
+	out := make([]item, 0, len(gaps))
+	for _, gap := range gaps {
+		out = append(out, item{Text: e.T("hub.lacks." + string(gap))})
+	}
+	return out
 }
 
 func (e *edition) commitments(all []*store.Commitment) []item {

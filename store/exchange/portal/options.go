@@ -6,7 +6,7 @@ import (
 )
 
 // Words are the words of one language of the site. The keys are those of the
-// rooms portal, vocabulary and declaration.
+// rooms portal, vocabulary, declaration and hub.
 type Words interface {
 	Lang() string
 	T(key string) string

@@ -276,3 +276,16 @@ func TestRequestsStayInTheRoom(t *testing.T) {
 		t.Error("the site does not say who is in a coalition")
 	}
 }
+
+// An action says what it has not got yet.
+func TestActionsSayWhatTheyLack(t *testing.T) {
+	t.Parallel()
+	w, dir := newWorld(t), t.TempDir()
+	submit(t, w.Store, w.host, &store.Add{Record: &store.Action{Number: 4, Name: store.Text{"en": "Untouched"}}})
+	write(t, w.Store, dir)
+	files := contents(t, dir)
+	const lacks = "en:hub.lacks.coalition"
+	if !strings.Contains(files["en/action/action-4.html"], lacks) || strings.Contains(files["en/action/action-3.html"], lacks) {
+		t.Error("the site does not say rightly which action lacks a coalition")
+	}
+}
