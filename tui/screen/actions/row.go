@@ -54,6 +54,5 @@ func (s Source) said(coalitions, commitments int) string {
 	if commitments > 0 {
 		second = s.Theme.Accent.Render(theme.MarkShared + " " + s.Words.N("shell.count.commitments", commitments))
 	}
-	const count = 22
-	return frame.Cell(first, count) + frame.Cell(second, count)
+	return frame.Cell(first, 20) + frame.Cell(second, 16)
 }

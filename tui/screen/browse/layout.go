@@ -21,6 +21,9 @@ const (
 	twoPanes   = 76
 	threePanes = 116
 	panel      = 28 // cells of the facets
+
+	roomy     = 160 // from here on, the facets and the list have cells to spare for whole words
+	widePanel = 36
 )
 
 // arrange lays the panes out: three beside each other where there is room,
@@ -30,11 +33,10 @@ func arrange(width, height int, focus pane) layout {
 	l := layout{width: width, height: height}
 	rows := max(height-1, 0)
 	switch {
+	case width >= roomy:
+		l.threePanes(widePanel, (width-widePanel)*3/5, rows)
 	case width >= threePanes:
-		rest := width - panel
-		l.facets = box{panel, rows}
-		l.list = box{rest * 11 / 20, rows}
-		l.sheet = box{rest - l.list.width, rows}
+		l.threePanes(panel, (width-panel)*11/20, rows)
 	case width >= twoPanes && focus == onFacets:
 		l.facets = box{panel, rows}
 		l.list = box{width - panel, rows}
@@ -49,6 +51,12 @@ func arrange(width, height int, focus pane) layout {
 		l.list = box{width, rows}
 	}
 	return l
+}
+
+// threePanes gives the facets and the list their cells, and the sheet the rest.
+func (l *layout) threePanes(facets, list, rows int) {
+	l.facets, l.list = box{facets, rows}, box{list, rows}
+	l.sheet = box{l.width - facets - list, rows}
 }
 
 // SetSize gives the screen its cells.

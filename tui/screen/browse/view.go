@@ -89,11 +89,20 @@ func (m *Screen) viewList() string {
 func (m *Screen) viewSheet() string {
 	width, height := frame.Inner(m.place.sheet.width, m.place.sheet.height)
 	if m.sheet.Empty() {
-		empty := strings.Join(frame.Wrap(m.T("shell.empty.select"), max(width-2, 1)), "\n")
-		return frame.Pane{}.Render(m.Theme, m.Theme.Muted.Render(empty), m.place.sheet.width, m.place.sheet.height)
+		return frame.Pane{}.Render(m.Theme, m.unread(width), m.place.sheet.width, m.place.sheet.height)
 	}
 	drawn := m.sheet.View(m.Theme, max(width-2, 1), height, m.focus == onSheet)
 	body := frame.Beside(frame.Fit("", 1, height), drawn)
 	pane := frame.Pane{Focused: m.focus == onSheet, Footer: m.sheet.Place(height)}
 	return m.panes[onSheet].Render(pane, m.Theme, body, m.place.sheet.width, m.place.sheet.height)
+}
+
+// unread invites to choose what to read, where there is something to choose: a
+// list without a row already says what to do.
+func (m *Screen) unread(width int) string {
+	if m.place.list.shown() && m.page.Total == 0 {
+		return ""
+	}
+	invitation := strings.Join(frame.Wrap(m.T("shell.empty.select"), max(width-2, 1)), "\n")
+	return frame.Beside(frame.Fit("", 1, frame.Height(invitation)), m.Theme.Muted.Render(invitation))
 }

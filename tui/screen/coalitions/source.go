@@ -89,13 +89,10 @@ func (s Source) columns(c *store.Coalition, composition store.Composition, width
 		first = stage
 	}
 	switch {
-	case width >= 104:
-		add(s.composed(composition), 34)
+	case width >= 128:
+		add(s.composed(composition), 54)
 		add(remark, 28)
 		add(stage, 12)
-	case width >= 88:
-		add(s.composed(composition), 34)
-		add(first, 26)
 	case width >= 72:
 		add(remark, 28)
 		add(stage, 12)

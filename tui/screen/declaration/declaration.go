@@ -61,7 +61,7 @@ func (m *Screen) draw() {
 	if m.width <= 0 {
 		return
 	}
-	m.sheet.Set(m.blocks(max(m.width-4, 1)), m.made)
+	m.sheet.Set(m.blocks(m.measure()), m.made)
 	m.made = true
 }
 
@@ -80,10 +80,17 @@ func (m *Screen) SetSize(width, height int) {
 	}
 }
 
+// longest is the line that eyes still follow to its end, in cells.
+const longest = 96
+
+// measure is the cells of a line: the border's and a blank at each side off,
+// and no more than can be read with ease.
+func (m *Screen) measure() int { return min(max(m.width-4, 1), longest) }
+
 // View draws the sheet.
 func (m *Screen) View() string {
-	width, height := frame.Inner(m.width, m.height)
-	body := frame.Beside(frame.Fit("", 1, height), m.sheet.View(m.Theme, max(width-2, 1), height, true))
+	_, height := frame.Inner(m.width, m.height)
+	body := frame.Beside(frame.Fit("", 1, height), m.sheet.View(m.Theme, m.measure(), height, true))
 	return frame.Pane{Focused: true, Footer: m.sheet.Place(height)}.Render(m.Theme, body, m.width, m.height)
 }
 

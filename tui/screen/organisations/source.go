@@ -65,7 +65,11 @@ func (s Source) Row(record store.Record, width int) string {
 	if n := len(s.Store.Referrers(o.ID, store.KindPerson)); n > 0 {
 		people = s.Theme.Accent.Render(theme.MarkOnline + strconv.Itoa(n))
 	}
-	const kind, country, count = 14, 12, 4
+	const count = 4
+	kind, country := 14, 12
+	if width >= 90 { // room for whole words
+		kind, country = 26, 16
+	}
 	name := s.Theme.Strong.Render(screen.Clean(o.Name))
 	people = "  " + frame.Right(people, count)
 	if width < 56 {

@@ -64,7 +64,10 @@ func (s Source) Row(record store.Record, width int) string {
 	if p.ID == s.Actor.Person {
 		name += " (" + s.T("shell.status.you") + ")"
 	}
-	const kind, country = 16, 12
+	kind, country := 16, 12
+	if width >= 90 { // room for whole words
+		kind, country = 26, 16
+	}
 	switch {
 	case width < 40:
 		return here + frame.Cell(s.Theme.Strong.Render(name), max(width-2, 1))

@@ -91,15 +91,18 @@ func (s Source) Row(record store.Record, width int) string {
 		return frame.Cell(name, max(width-used, 0)) + frame.Right(s.used(tool), used)
 	}
 	uses := s.Theme.Muted.Render(s.UseLabels(tool.Uses))
-	licence := 0
-	if width >= 72 {
+	licence, weights := 0, []int{3, 2}
+	switch {
+	case width >= 90: // whole licences, and uses as wide as names
+		licence, weights = 18, []int{1, 1}
+	case width >= 72:
 		licence = 16
 	}
 	gaps := 2 * theme.Gutter
 	if licence > 0 {
 		gaps += theme.Gutter
 	}
-	parts := frame.Split(width-licence-used-gaps, 3, 2)
+	parts := frame.Split(width-licence-used-gaps, weights...)
 	line := frame.Cell(name, parts[0]) + "  " + frame.Cell(uses, parts[1]) + "  "
 	if licence > 0 {
 		line += s.Theme.Faint.Render(frame.Cell(screen.Clean(tool.Licence), licence)) + "  "
