@@ -50,6 +50,7 @@ func (s *Store) listed() []Kind {
 
 // hits reads what was found of one kind.
 func (s *Store) hits(kind Kind, result search.Result, place int, query, lang string) (out []Hit, err error) {
+	query = asRead(query, result.Relaxed)
 	err = s.read(func(st state) error {
 		for i, key := range result.Keys {
 			record, err := st.find(kind, ID(key))
@@ -63,6 +64,20 @@ func (s *Store) hits(kind Kind, result search.Result, place int, query, lang str
 		return nil
 	})
 	return out, err
+}
+
+// asRead is a query with its typos read as they were, so that what is called by
+// the right word comes before what only has it somewhere.
+func asRead(query string, relaxed search.Relaxed) string {
+	words := strings.Fields(text.Fold(query))
+	for i, word := range words {
+		for _, typo := range relaxed.Typos {
+			if text.Fold(typo.Typed) == word {
+				words[i] = typo.Read
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // strainOf is how far a search had to go to find something.
