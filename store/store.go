@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"sync/atomic"
 	"time"
 
@@ -66,12 +65,15 @@ func Open(options Options) (*Store, error) {
 	if options.Submitted == nil {
 		options.Submitted = func(time.Duration, error) {}
 	}
+	if err := finishSwap(options.Dir); err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
 	s := &Store{
 		codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
 		codes: newCodes(), budget: options.Budget, spent: newAllowances(), pulse: newPulse(),
 	}
 	s.db, err = kv.Open(kv.Options{
-		Dir: filepath.Join(options.Dir, "store"), Logger: options.Logger,
+		Dir: storeDir(options.Dir), Logger: options.Logger,
 		Holder: options.Holder, Reach: options.Reach, FreeSpace: options.FreeSpace, OnCommit: s.committed,
 		Sought: [][]byte{{spaceID}, {spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}},
 	})

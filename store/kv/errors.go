@@ -48,6 +48,12 @@ var (
 
 	// ErrLost: see [LostError].
 	ErrLost = errors.New("the store lost entries")
+
+	// ErrNotBackup means that a file is no backup of a store.
+	ErrNotBackup = errors.New("not a Concorde backup")
+
+	// ErrBackup means that a backup is cut short or not as it was written.
+	ErrBackup = errors.New("the backup is damaged")
 )
 
 // TooLargeError says what was too large. Nothing was written. It matches [ErrTooLarge].

@@ -72,3 +72,8 @@ func IDKey(id ID) []byte { return idKey(id) }
 
 // LockFile is the open LOCK.
 func (db *DB) LockFile() *os.File { return db.lock.file }
+
+// DropEntry takes an entry out of the log, as damage does. It shows after the next entry.
+func DropEntry(db *DB, sequence uint64) error {
+	return db.engine.Update(func(txn *badger.Txn) error { return txn.Delete(logKey(sequence)) })
+}

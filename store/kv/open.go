@@ -73,6 +73,7 @@ func (db *DB) load(options Options) error {
 	check := opening{
 		engine: db.engine, tail: db.tail, logger: db.logger,
 		acknowledged: last, known: known, untouched: untouched, acceptLoss: options.AcceptLoss,
+		logID: options.LogID,
 	}
 	head, err := check.run()
 	if err != nil {

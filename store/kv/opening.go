@@ -31,6 +31,7 @@ type opening struct {
 	known        bool     // whether TAIL could be read
 	untouched    bool     // whether all files are as they were when the store was closed
 	acceptLoss   bool
+	logID        string // of a new store; "": one is made
 }
 
 // run returns the store's head, or says what is wrong with it.
@@ -58,7 +59,7 @@ func (o *opening) begin() (head, error) {
 	if o.acknowledged.sequence > 0 && !o.acceptLoss {
 		return head{}, &LostError{Have: 0, Want: o.acknowledged.sequence}
 	}
-	return o.rename(position{})
+	return o.rename(position{}, o.logID)
 }
 
 // checkTail compares the end of the log with what TAIL says was acknowledged.
@@ -87,12 +88,15 @@ func (o *opening) lost(found head) (head, error) {
 		return head{}, err
 	}
 	o.logger.Warn("opening a store that lost entries, as was asked", "error", err)
-	return o.rename(found.position)
+	return o.rename(found.position, "")
 }
 
-// rename gives the log a new id, and makes p its acknowledged end.
-func (o *opening) rename(p position) (head, error) {
-	found := head{position: p, logID: rand.Text()}
+// rename gives the log an id, a new one unless told which, and makes p its acknowledged end.
+func (o *opening) rename(p position, logID string) (head, error) {
+	if logID == "" {
+		logID = rand.Text()
+	}
+	found := head{position: p, logID: logID}
 	err := o.engine.Update(func(txn *badger.Txn) error {
 		if err := txn.Set(metaKey(headName), encodePosition(p)); err != nil {
 			return err

@@ -38,6 +38,10 @@ type Options struct {
 	// AcceptLoss opens a store that lost its newest entries ([ErrLost]) with what is left, under a new log id since the
 	// lost sequences will be given to other entries. It is for the operator who has no backup.
 	AcceptLoss bool
+
+	// LogID is the id of the log of a new store that will have the same entries as another one with that id, so that
+	// cursors go on meaning the same. Empty: it gets an id of its own. A store that is there keeps its own in any case.
+	LogID string
 }
 
 // Committed is an entry on the log.
