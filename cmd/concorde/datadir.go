@@ -14,6 +14,7 @@ const (
 	trialPrefix  = ".writable-"
 	hostKeyName  = "host_key"
 	draftsName   = "drafts"
+	backupsName  = "backups"
 )
 
 // prepareData makes the data directory where there is none, and refuses one
@@ -44,7 +45,8 @@ func firstStranger(entries []fs.DirEntry) string {
 		case name == storeName:
 			return ""
 		case strings.HasPrefix(name, identityName), strings.HasPrefix(name, trialPrefix), strings.HasPrefix(name, logName),
-			strings.HasPrefix(name, hostKeyName), name == draftsName,
+			strings.HasPrefix(name, hostKeyName), name == draftsName, strings.HasPrefix(name, backupsName),
+			strings.HasPrefix(name, storeName+"."), // a restore was interrupted, or replaced it
 			strings.HasPrefix(name, charterName+".") && strings.HasSuffix(name, ".md"):
 		default:
 			stranger = name

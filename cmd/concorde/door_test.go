@@ -91,6 +91,8 @@ func TestRemoteDoorKeepsOffTheServersDisk(t *testing.T) {
 	key := s.introduced(t, "ana")
 	for _, args := range [][]string{
 		{"doctor"},
+		{"backup", "/tmp/stolen"},
+		{"restore", "/etc/passwd"},
 		{"--data", "/etc", "tool", "list"},
 		{"tool", "list", "--data=/etc"},
 		{"me", "--identity", "/etc/passwd"},

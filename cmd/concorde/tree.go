@@ -55,7 +55,7 @@ concorde tool use decidim --for participatory-budgeting`,
 	inv.addTo(root, groupYou, inv.meCommand(), inv.keyCommand(), inv.undoCommand())
 	inv.addTo(root, groupOrganise, inv.announceCommand(), inv.hideCommand(), inv.unhideCommand(), inv.mergeCommand(),
 		inv.banCommand(), inv.unbanCommand(), inv.stewardCommand(), inv.partnershipCommand())
-	inv.addTo(root, groupProgram, inv.importCommand(), inv.exportCommand(), inv.doctorCommand(), inv.manCommand(), inv.versionCommand(), inv.serveCommand())
+	inv.addTo(root, groupProgram, inv.importCommand(), inv.exportCommand(), inv.backupCommand(), inv.restoreCommand(), inv.doctorCommand(), inv.manCommand(), inv.versionCommand(), inv.serveCommand())
 	inv.programCommands(root)
 	inv.completeTree(root)
 	return root
