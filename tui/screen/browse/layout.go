@@ -22,8 +22,8 @@ const (
 	threePanes = 116
 	panel      = 28 // cells of the facets
 
-	roomy     = 160 // from here on, the facets and the list have cells to spare for whole words
-	widePanel = 36
+	roomy     = 160 // from here on, the list has cells to spare for whole words
+	fullSheet = 78  // of a sheet in which two lists stand beside each other
 )
 
 // arrange lays the panes out: three beside each other where there is room,
@@ -34,7 +34,8 @@ func arrange(width, height int, focus pane) layout {
 	rows := max(height-1, 0)
 	switch {
 	case width >= roomy:
-		l.threePanes(widePanel, (width-widePanel)*3/5, rows)
+		rest := width - panel
+		l.threePanes(panel, max(rest/2, min(rest*3/5, rest-fullSheet)), rows)
 	case width >= threePanes:
 		l.threePanes(panel, (width-panel)*11/20, rows)
 	case width >= twoPanes && focus == onFacets:
