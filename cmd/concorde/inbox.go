@@ -46,7 +46,7 @@ func (inv *invocation) inboxCommand() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, _ []string) error { return inv.inbox(cmd, asked) },
 	}
 	cmd.Flags().BoolVar(&asked.all, "all", false, "what you have read, too")
-	cmd.Flags().BoolVar(&asked.done, "done", false, "mark all of it as read")
+	cmd.Flags().BoolVar(&asked.done, "done", false, "mark what is shown as read")
 	cmd.Flags().Var(count{&asked.limit}, "limit", "at most `N`; 0: all")
 	return cmd
 }
@@ -68,11 +68,13 @@ func (inv *invocation) inbox(cmd *cobra.Command, asked mail) error {
 		return err
 	}
 	defer leave()
-	if err := inv.newsRows(v, desk.Marks(v.store.LogID()), found.News, asked); err != nil {
+	log := v.store.LogID()
+	shown, err := inv.newsRows(v, desk.Marks(log), found.News, asked)
+	if err != nil || !asked.done {
 		return err
 	}
-	if asked.done {
-		desk.ReadTo(v.store.LogID(), found.At)
+	for _, news := range shown { // and nothing that --limit left out
+		desk.Read(log, news.Entry.Sequence)
 	}
 	return nil
 }
@@ -93,27 +95,26 @@ func (inv *invocation) readingDesk(v *visit) (desk *keep.Desk, leave func(), err
 	return desk, func() { desk.Leave(); dir.Close() }, nil
 }
 
-// newsRows prints the news that are asked for.
-func (inv *invocation) newsRows(v *visit, marks keep.Marks, news []store.News, asked mail) error {
+// newsRows prints the news that are asked for, and tells which they were.
+func (inv *invocation) newsRows(v *visit, marks keep.Marks, news []store.News, asked mail) (shown []store.News, err error) {
 	table := inv.table(
 		column{title: "at"}, column{title: "unread"}, column{title: "what", least: 30}, column{title: "why", least: 12, from: 90},
 		column{title: "kind", from: 140}, column{title: "record", from: 120}, column{title: "words", least: 12, from: 110},
 	)
-	shown := 0
 	for _, one := range news {
 		unread := !one.Settled && !marks.Has(one.Entry.Sequence)
-		if !asked.all && !unread || asked.limit > 0 && shown == asked.limit {
+		if !asked.all && !unread || asked.limit > 0 && len(shown) == asked.limit {
 			continue
 		}
-		shown++
 		if err := inv.newsRow(v, table, one, unread); err != nil {
-			return err
+			return shown, err
 		}
+		shown = append(shown, one)
 	}
-	if shown == 0 {
+	if len(shown) == 0 {
 		inv.note("commands.note.inbox-empty", nil)
 	}
-	return table.end()
+	return shown, table.end()
 }
 
 func (inv *invocation) newsRow(v *visit, table *table, news store.News, unread bool) error {

@@ -26,8 +26,12 @@ func TestTheInboxByCommandAndOnTheScreen(t *testing.T) {
 	if out := s.must(ana, "inbox --json"); !strings.Contains(out, `"sentence":"ben joined Open budgets"`) || !strings.Contains(out, `"unread":true`) {
 		t.Errorf("in JSON: %s", out)
 	}
+	s.must(ben, "coalition post open-budgets 'I bring a lawyer'")
+	if out := s.must(ana, "inbox --done --limit 1"); !strings.Contains(out, "posted") || strings.Contains(out, "joined") {
+		t.Errorf("the newest alone: %q", out)
+	}
 	term := s.sit(ana)
-	term.expect("1 for you")
+	term.expect("1 for you") // what was left out is not read
 	if out := s.must(ana, "inbox --done"); !strings.Contains(out, "ben joined") {
 		t.Errorf("what was marked is not shown: %q", out)
 	}
