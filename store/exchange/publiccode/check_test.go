@@ -206,13 +206,13 @@ func TestManyWarningsLeaveRoomForErrors(t *testing.T) {
 	}
 }
 
-// realFiles are those that people published, where they are at hand: beside the
-// repository, or where CONCORDE_PUBLICCODE says.
+// realFiles are those that people published, in the directory that
+// CONCORDE_PUBLICCODE names: their licences differ, so that none is here.
 func realFiles(t testing.TB) map[string][]byte {
 	t.Helper()
 	dir := os.Getenv("CONCORDE_PUBLICCODE")
 	if dir == "" {
-		dir = "../../../../shared/data/publiccode"
+		t.Skip("CONCORDE_PUBLICCODE names no directory of real files")
 	}
 	paths, err := filepath.Glob(filepath.Join(dir, "*.yml"))
 	if err != nil || len(paths) == 0 {
