@@ -34,7 +34,11 @@ func (inv *invocation) toolCompare(cmd *cobra.Command, given []string) error {
 		if err != nil {
 			return err
 		}
-		tools, rows = append(tools, tool), append(rows, row)
+		contests, err := v.store.Contests(tool)
+		if err != nil {
+			return err
+		}
+		tools, rows = append(tools, store.AsVoted(tool, contests)), append(rows, row)
 	}
 	if !inv.json {
 		return inv.sideBySide(tools, rows)
