@@ -140,6 +140,10 @@ func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return s.quitNow()
 	}
+	if second, two := s.apart(msg); two {
+		escaped := s.key(tea.KeyPressMsg{Code: tea.KeyEscape})
+		return tea.Batch(escaped, s.key(second))
+	}
 	if s.greeted(msg.String()) || s.hold(msg) {
 		return nil
 	}
