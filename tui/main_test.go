@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 
@@ -45,13 +46,16 @@ func template() (string, error) {
 }
 
 // seeded opens a store of the test's own with the starter catalogue.
-func seeded(t testing.TB) *store.Store {
+func seeded(t testing.TB) *store.Store { return seededAt(t, moment) }
+
+// seededAt is one whose clock is another.
+func seededAt(t testing.TB, now func() time.Time) *store.Store {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(os.Getenv(templateName))); err != nil {
 		t.Fatal(err)
 	}
-	s, err := store.Open(store.Options{Dir: dir, Now: moment})
+	s, err := store.Open(store.Options{Dir: dir, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
