@@ -8,13 +8,17 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/torture"
 )
 
 // TestTortureTiesAndReplay holds long histories against their log:
 //
 //	go test -tags torture -run TestTortureTiesAndReplay -rapid.checks 500 ./store
 func TestTortureTiesAndReplay(t *testing.T) {
+	row := torture.Begin(t, "long histories against their log")
+	histories := 0
 	rapid.Check(t, func(rt *rapid.T) {
+		histories++
 		w := newWorld(t)
 		defer w.close()
 		w.live(rt, 600)
@@ -24,4 +28,6 @@ func TestTortureTiesAndReplay(t *testing.T) {
 		bothWays(rt, w)
 		countsAgree[*store.Tool](rt, w)
 	})
+	row.Tried("%d histories of up to 600 acts", histories)
+	row.Found("every view as the log says, before and after opening again")
 }

@@ -106,6 +106,21 @@ func TestBadgerDoesNotGetToDeleteTables(t *testing.T) {
 	}
 }
 
+// TestAFileThatIsADirectory: Badger would end the process, or panic.
+func TestAFileThatIsADirectory(t *testing.T) {
+	t.Parallel()
+	closed := closedImage(t)
+	for _, name := range []string{"badger/DISCARD", "badger/KEYREGISTRY", "badger/000001.vlog"} {
+		dir := closed.write(t)
+		path := filepath.Join(dir, name)
+		remove(t, path)
+		if err := os.Mkdir(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		refuse(t, kv.Options{Dir: dir}, kv.ErrDamaged, filepath.Base(name))
+	}
+}
+
 func tables(t *testing.T, dir string) []string {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "badger", "*.sst"))

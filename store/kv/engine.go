@@ -31,9 +31,9 @@ func engineOptions(dir string, logger *slog.Logger) badger.Options {
 }
 
 // openEngine opens Badger.
-func openEngine(dir string, logger *slog.Logger) (engine *badger.DB, err error) {
+func openEngine(dir string, logger *slog.Logger, unsynced bool) (engine *badger.DB, err error) {
 	defer recoverDamage(&err)
-	engine, err = badger.Open(engineOptions(filepath.Join(dir, engineDir), logger))
+	engine, err = badger.Open(engineOptions(filepath.Join(dir, engineDir), logger).WithSyncWrites(!unsynced))
 	if err != nil {
 		return nil, fmt.Errorf("open Badger: %w", engineError(err))
 	}

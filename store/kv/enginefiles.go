@@ -43,14 +43,17 @@ func (s *sums) checkRegistry() error {
 	return registry.Close()
 }
 
-// checkLogs makes sure that Badger's logs do not ask for a key to decrypt them, and removes empty ones: a power cut while
-// they are made leaves them. Other damage shows by what is missing.
+// checkLogs makes sure that all of Badger's files are files, that its logs do not ask for a key to decrypt them, and
+// removes empty ones: a power cut while they are made leaves them. Other damage shows by what is missing.
 func (s *sums) checkLogs() error {
 	entries, err := os.ReadDir(s.path(""))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("list Badger's files: %w", err)
 	}
 	for _, entry := range entries {
+		if !entry.Type().IsRegular() { // at some, Badger ends the process
+			return s.damaged(entry.Name())
+		}
 		if suffix := filepath.Ext(entry.Name()); suffix != ".mem" && suffix != ".vlog" {
 			continue
 		}

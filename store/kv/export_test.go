@@ -77,3 +77,9 @@ func (db *DB) LockFile() *os.File { return db.lock.file }
 func DropEntry(db *DB, sequence uint64) error {
 	return db.engine.Update(func(txn *badger.Txn) error { return txn.Delete(logKey(sequence)) })
 }
+
+// Unsynced returns the options of a store that leaves out the syncs.
+func Unsynced(options Options) Options {
+	options.unsynced = true
+	return options
+}

@@ -64,7 +64,7 @@ func TestTheLockIsGivenBackThoughAChildHasIt(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	db := open(t, kv.Options{Dir: dir})
-	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
+	child := exec.Command(os.Args[0], "-test.run=^Test(Child|TorturePersist)$")
 	child.Env = append(os.Environ(), "KV_CHILD=wait")
 	child.ExtraFiles = []*os.File{db.LockFile()}
 	if err := child.Start(); err != nil {
@@ -76,10 +76,10 @@ func TestTheLockIsGivenBackThoughAChildHasIt(t *testing.T) {
 }
 
 // startChild runs this test binary again as a child that does one thing with a store; see TestChild.
-func startChild(t *testing.T, does, dir string) (*exec.Cmd, *bufio.Scanner) {
+func startChild(t *testing.T, does, dir string, env ...string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
-	child.Env = append(os.Environ(), "KV_CHILD="+does, "KV_DIR="+dir)
+	child := exec.Command(os.Args[0], "-test.run=^Test(Child|TorturePersist)$")
+	child.Env = append(append(os.Environ(), "KV_CHILD="+does, "KV_DIR="+dir), env...)
 	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()
 	if err != nil {

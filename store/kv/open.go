@@ -66,7 +66,7 @@ func (db *DB) load(options Options) error {
 	if err != nil {
 		return err
 	}
-	untouched, err := db.openEngine()
+	untouched, err := db.openEngine(options.unsynced)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (db *DB) load(options Options) error {
 }
 
 // openEngine checks Badger's files and opens Badger. It reports whether they are as they were when it was closed.
-func (db *DB) openEngine() (untouched bool, err error) {
+func (db *DB) openEngine(unsynced bool) (untouched bool, err error) {
 	if db.sums, err = readSums(db.dir, db.logger); err != nil {
 		return false, err
 	}
@@ -99,7 +99,7 @@ func (db *DB) openEngine() (untouched bool, err error) {
 	if err := db.sums.begin(); err != nil {
 		return false, err
 	}
-	db.engine, err = openEngine(db.dir, db.logger)
+	db.engine, err = openEngine(db.dir, db.logger, unsynced)
 	return untouched, err
 }
 

@@ -42,6 +42,9 @@ type Options struct {
 	// LogID is the id of the log of a new store that will have the same entries as another one with that id, so that
 	// cursors go on meaning the same. Empty: it gets an id of its own. A store that is there keeps its own in any case.
 	LogID string
+
+	// unsynced leaves out the syncs. It is for the test that shows what they are for.
+	unsynced bool
 }
 
 // Committed is an entry on the log.

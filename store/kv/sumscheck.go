@@ -31,7 +31,7 @@ func (s *sums) check() (untouched bool, err error) {
 	maps.DeleteFunc(s.files, func(name string, _ fileSum) bool {
 		return strings.HasSuffix(name, tableSuffix) && !tables[name] // no longer in use
 	})
-	if err := errors.Join(s.checkRegistry(), s.checkLogs()); err != nil {
+	if err := errors.Join(s.checkLogs(), s.checkRegistry()); err != nil {
 		return false, err
 	}
 	return s.closed && s.sameFiles(), nil

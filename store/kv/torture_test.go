@@ -6,18 +6,31 @@ import (
 	"os"
 	"strconv"
 	"testing"
+
+	"github.com/ogptoolbox/concorde/store/torture"
 )
 
-// TestTorture is the crash loop with as many rounds as KV_ROUNDS says, 200 unless it does:
+// TestTortureCrashes is the crash loop with as many rounds as KV_ROUNDS says, 200 unless it does:
 //
-//	KV_ROUNDS=1000 go test -tags torture -run TestTorture -timeout 2h ./store/kv
-func TestTorture(t *testing.T) {
-	rounds := 200
-	if text := os.Getenv("KV_ROUNDS"); text != "" {
-		var err error
-		if rounds, err = strconv.Atoi(text); err != nil {
-			t.Fatalf("KV_ROUNDS: %v", err)
-		}
+//	KV_ROUNDS=1000 go test -tags torture -run TestTortureCrashes -timeout 2h ./store/kv
+func TestTortureCrashes(t *testing.T) {
+	row := torture.Begin(t, "the process is killed while it writes")
+	rounds := roundsOf(t, "KV_ROUNDS", 200)
+	ledger := crashLoop(t, rounds)
+	row.Tried("%d kills", rounds)
+	row.Found("%d entries acknowledged, 0 lost", len(ledger.acknowledged))
+}
+
+// roundsOf is how often something is tried: so often, unless the environment says otherwise.
+func roundsOf(t *testing.T, variable string, usual int) int {
+	t.Helper()
+	text := os.Getenv(variable)
+	if text == "" {
+		return usual
 	}
-	crashLoop(t, rounds)
+	rounds, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatalf("%s: %v", variable, err)
+	}
+	return rounds
 }
