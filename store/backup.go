@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"io"
 	"os"
 
 	"github.com/ogptoolbox/concorde/store/kv"
@@ -22,6 +23,23 @@ var (
 // only by force; otherwise the error is fs.ErrExist.
 func (s *Store) Backup(ctx context.Context, path string, force bool, progress func(done, total uint64)) (Backup, error) {
 	return s.db.BackupFile(ctx, path, kv.BackupOptions{At: s.now(), Force: force, Progress: progress})
+}
+
+// BackupTo is [Store.Backup] to wherever it is wanted. Only when it has returned
+// without an error is what was written a backup; half of one is refused by all
+// who read it.
+func (s *Store) BackupTo(ctx context.Context, out io.Writer, progress func(done, total uint64)) (Backup, error) {
+	return s.db.Backup(ctx, out, s.now(), progress)
+}
+
+// AuthorizeWhole decides whether the actor may have the record whole, with
+// everybody's keys, the bans and what is hidden: whoever is on the list of
+// organisers, with a name or, as the key of a timer is, without.
+func (s *Store) AuthorizeWhole(actor Actor) error {
+	if actor.Role >= Organiser || s.isOrganiser(actor.Key) {
+		return nil
+	}
+	return &NotAllowedError{Why: DeniedOrganiser}
 }
 
 // CheckBackup reads a whole backup, and says what it has; [ErrBackup],

@@ -157,11 +157,14 @@ const (
 
 // NotAllowedError says why an actor may not do something.
 type NotAllowedError struct {
-	Verb Verb
+	Verb Verb // empty for what is not written on the record
 	Why  Denial
 }
 
 func (e *NotAllowedError) Error() string {
+	if e.Verb == "" {
+		return fmt.Sprintf("not allowed: %s", e.Why)
+	}
 	return fmt.Sprintf("not allowed to %s: %s", e.Verb, e.Why)
 }
 

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
@@ -28,31 +27,42 @@ type backupShape struct {
 }
 
 func (inv *invocation) backupCommand() *cobra.Command {
-	force := false
+	force, check := false, false
 	cmd := &cobra.Command{
 		Use: "backup FILE", Short: "Write all of the record to one file", Args: arguments(1, 1),
 		Long: "Write all of the record to one file, with checksums: concorde restore makes the record again from it. " +
-			"The file is there whole or not at all, and is not replaced without --force. Keys and drafts are not in it.",
-		Example: `concorde backup /media/stick/summit.backup`,
-		RunE:    func(cmd *cobra.Command, args []string) error { return inv.backup(cmd, args[0], force) },
+			"The file is there whole or not at all, and is not replaced without --force. Host keys, private keys and drafts are " +
+			"not in it.\n\n" +
+			"- writes to standard output, as organisers do to back up a server while it runs. Such a file is whole if " +
+			"--check says so, which reads it and changes nothing.",
+		Example: `concorde backup /media/stick/summit.backup
+ssh summit.example.org backup - > summit.backup
+concorde backup --check summit.backup`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch path := args[0]; {
+			case check && force:
+				return usage("backup.usage.check", nil)
+			case check:
+				return inv.checkBackup(cmd, path)
+			case path == standardOutput:
+				return inv.backupOut(cmd)
+			default:
+				return inv.backup(cmd, path, force)
+			}
+		},
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file if it is there")
+	cmd.Flags().BoolVar(&check, "check", false, "read a backup whole, and say whether it is")
 	return cmd
 }
 
 func (inv *invocation) backup(cmd *cobra.Command, path string, force bool) error {
 	if !inv.local {
-		return onlyLocal("backup")
+		return &said{status: statusNotAllowed, key: "backup.error.only-local"}
 	}
-	dir := inv.places.dataDir()
-	if _, err := os.Lstat(filepath.Join(dir, storeName)); errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(filepath.Join(dir, storeName+".restored")); err != nil {
-			return failed("backup.error.no-store", map[string]any{"Dir": quotedPath(dir)}, nil)
-		}
-	}
-	v, err := inv.visit(cmd)
+	v, err := inv.visitToBackUp(cmd)
 	if err != nil {
-		return inv.explainHolder(err, "backup.error.held")
+		return err
 	}
 	made, err := v.store.Backup(cmd.Context(), path, force, inv.progress())
 	if err != nil {
@@ -61,12 +71,19 @@ func (inv *invocation) backup(cmd *cobra.Command, path string, force bool) error
 	return inv.printBackup(path, made)
 }
 
-// dataDir is the data directory that is meant.
-func (p places) dataDir() string {
-	if p.data == "" {
-		return filepath.Join(xdg.DataHome, "concorde")
+// visitToBackUp opens the store that is there, and makes none.
+func (inv *invocation) visitToBackUp(cmd *cobra.Command) (*visit, error) {
+	dir := inv.places.dir()
+	if _, err := os.Lstat(filepath.Join(dir, storeName)); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(filepath.Join(dir, storeName+".restored")); err != nil {
+			return nil, failed("backup.error.no-store", map[string]any{"Dir": quotedPath(dir)}, nil)
+		}
 	}
-	return p.data
+	v, err := inv.visit(cmd)
+	if err != nil {
+		return nil, inv.explainHolder(err, "backup.error.held")
+	}
+	return v, nil
 }
 
 // explainHolder says who has the store open, and what to do for what was asked.
@@ -79,7 +96,10 @@ func (inv *invocation) explainHolder(err error, key string) error {
 	if holder == "" {
 		holder = inv.say().T("commands.error.held-somebody")
 	}
-	return failed(key, map[string]any{"Holder": quoted(holder), "PID": held.PID}, err)
+	if held.Reach != "" && key == "backup.error.held" { // an organiser can ask the server instead
+		key = "backup.error.held-reach"
+	}
+	return failed(key, map[string]any{"Holder": quoted(holder), "PID": held.PID, "Reach": held.Reach}, err)
 }
 
 // explainBackup says why a backup could not be written.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,29 +13,39 @@ import (
 
 // doctorShape is what a check of everything found.
 type doctorShape struct {
-	Data     line   `json:"data"` // directory
+	Data     line   `json:"data"` // directory; "": it is the server's
 	Identity line   `json:"identity"`
 	Key      line   `json:"key"` // fingerprint
 	Log      string `json:"log"`
 	Entries  uint64 `json:"entries"`
 	Records  int    `json:"records"`
 	Findings []line `json:"findings"` // none: all is well
+
+	Backup *backupsShape `json:"backup"` // null: none is made while serving
+}
+
+// backupsShape is how it stands with the backups that a server makes.
+type backupsShape struct {
+	Dir   line      `json:"dir"`
+	File  line      `json:"file"` // the last that proved whole; "": there is none
+	At    time.Time `json:"at"`
+	Error line      `json:"error"` // why the last attempt failed; "": it did not
 }
 
 func (inv *invocation) doctorCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "doctor", Short: "Check the store, and say what is wrong", Args: noArguments,
 		Long: "Read every entry of the log, and hold every record and every index against it. Changes nothing. " +
-			"Exit status 1 if something is wrong.",
+			"Exit status 1 if something is wrong. Organisers may ask a server, which goes on meanwhile, and are told of its backups too.",
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.doctor(cmd) },
 	}
 }
 
 func (inv *invocation) doctor(cmd *cobra.Command) error {
-	if !inv.local {
-		return onlyLocal("doctor")
-	}
 	v, err := inv.visit(cmd)
+	if err == nil && !inv.local {
+		err = v.store.AuthorizeWhole(v.actor)
+	}
 	if err != nil {
 		return err
 	}
@@ -48,13 +59,35 @@ func (inv *invocation) doctor(cmd *cobra.Command) error {
 	if n := len(report.Findings); n > 0 {
 		return failed("commands.error.findings", map[string]any{"N": n}, nil)
 	}
-	return nil
+	return backupsFail(v)
+}
+
+// backupsFail is an error where a server's last backup failed.
+func backupsFail(v *visit) error {
+	if v.rounds == nil || v.rounds.State().Err == nil {
+		return nil
+	}
+	state := v.rounds.State()
+	return failed("backup.error.rounds", map[string]any{"Dir": quotedPath(state.Dir), "Error": reason(state.Err)}, state.Err)
+}
+
+// backupsOf is how it stands with the backups that a server makes; nil: it makes none.
+func backupsOf(v *visit) *backupsShape {
+	if v.rounds == nil {
+		return nil
+	}
+	state := v.rounds.State()
+	shape := &backupsShape{Dir: line(state.Dir), File: line(state.File), At: state.Last}
+	if state.Err != nil {
+		shape.Error = line(reason(state.Err))
+	}
+	return shape
 }
 
 func (inv *invocation) printCheckup(v *visit, report store.Report) error {
 	checkup := doctorShape{
 		Data: line(v.data), Identity: line(v.key), Key: line(v.actor.Key), Log: report.LogID,
-		Entries: report.Entries, Records: report.Records, Findings: lines(report.Findings),
+		Entries: report.Entries, Records: report.Records, Findings: lines(report.Findings), Backup: backupsOf(v),
 	}
 	if inv.json {
 		return inv.object(checkup)
@@ -71,6 +104,10 @@ func (inv *invocation) printCheckup(v *visit, report store.Report) error {
 	}
 	if len(report.Findings) == 0 {
 		card.add("findings", inv.pick(inv.say().T("commands.doctor.well"), "0"))
+	}
+	if b := checkup.Backup; b != nil {
+		card.add("backup", string(b.File))
+		card.add("backup_error", string(b.Error))
 	}
 	return card.print()
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/rounds"
 	"github.com/ogptoolbox/concorde/tui"
 	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/words"
@@ -55,6 +56,8 @@ type visit struct {
 	log   *slog.Logger
 
 	charter func(lang string) (words, in string) // the text of the Declaration; see [charter.text]
+
+	rounds *rounds.Rounds // of backups, on a server that makes them
 
 	keeper keep.Keeper // of what was read; nil: it lies in the data directory
 

@@ -79,7 +79,8 @@ func (h *house) visitOf(s *sshd.Session) (*visit, error) {
 	}
 	return &visit{
 		store: h.store, actor: actor, raise: h.raise,
-		log: h.logger.With("key", s.Fingerprint), charter: h.charter.text, keeper: h.drafts, close: func() error { return nil },
+		log: h.logger.With("key", s.Fingerprint), charter: h.charter.text, keeper: h.drafts,
+		rounds: h.rounds, close: func() error { return nil },
 	}, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/ogptoolbox/concorde/sshd"
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/background"
+	"github.com/ogptoolbox/concorde/store/rounds"
 	"github.com/ogptoolbox/concorde/store/seed"
 	"github.com/ogptoolbox/concorde/tui"
 	"github.com/ogptoolbox/concorde/tui/keep"
@@ -32,6 +33,7 @@ type house struct {
 	reach   string           // the line that people type
 	told    *words.Catalogue // with lines that they can type
 	charter charter
+	rounds  *rounds.Rounds // of backups; nil: nobody asked for any
 }
 
 // openHouse opens the record, and puts up the door.
@@ -99,6 +101,7 @@ func (h *house) run(ctx context.Context, listener net.Listener, flags *serving) 
 		return firstError(err, listener.Close())
 	}
 	group.Go("banned keys", func() { h.showOut(ctx) })
+	h.keepBackups(ctx, group, flags.backups)
 	if err := h.greet(); err != nil {
 		return firstError(err, listener.Close())
 	}

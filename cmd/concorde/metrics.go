@@ -13,6 +13,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/rounds"
 )
 
 // metrics are what a running server tells those who watch over it, at /metrics.
@@ -54,6 +55,23 @@ func newMetrics(s *store.Store, open func() int) *metrics {
 		gauge("concorde_read_only", "1 while the store takes no contributions.", func() float64 { return truth(s.Health() != nil) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+// watchBackups tells when the last backup that proved whole was begun, so that
+// whoever watches can say that it is too long ago.
+func (m *metrics) watchBackups(r *rounds.Rounds) {
+	m.registry.MustRegister(
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "concorde_backup_last_success_seconds", Help: "When the last backup that proved whole was begun, in Unix time; 0: there is none.",
+		}, func() float64 {
+			if last := r.State().Last; !last.IsZero() {
+				return float64(last.Unix())
+			}
+			return 0
+		}),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "concorde_backup_failures_total", Help: "Attempts at a backup that failed.",
+		}, func() float64 { return float64(r.State().Failures) }))
 }
 
 func truth(yes bool) float64 {

@@ -42,7 +42,7 @@ func (inv *invocation) restore(cmd *cobra.Command, path string, until point) err
 	if !inv.local {
 		return onlyLocal("restore")
 	}
-	dir := inv.places.dataDir()
+	dir := inv.places.dir()
 	if err := prepareData(dir); err != nil {
 		return err
 	}

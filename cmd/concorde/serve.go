@@ -16,6 +16,7 @@ type serving struct {
 	listen, metrics    string
 	public, organisers string
 	limits             sshd.Limits
+	backups            backupFlags
 	budget             int // contributions a minute and key
 }
 
@@ -29,7 +30,8 @@ func (inv *invocation) serveCommand() *cobra.Command {
 		Long: "Serve the interface and the commands over SSH, on one shared record. Who comes is known by their SSH key: " +
 			"nobody signs up, and nobody needs an account on this machine. Logs are JSON, on standard error.",
 		Example: `concorde serve
-concorde serve --listen :22 --public summit.example.org --organisers /etc/concorde/organisers`,
+concorde serve --listen :22 --public summit.example.org --organisers /etc/concorde/organisers
+concorde serve --backup-dir /media/stick/backups --backup-every 30m --backup-keep 48`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return inv.serve(cmd, &flags) },
 	}
 	set := cmd.Flags()
@@ -38,6 +40,7 @@ concorde serve --listen :22 --public summit.example.org --organisers /etc/concor
 	set.StringVar(&flags.organisers, "organisers", "", "`FILE` with the organisers' public keys, as authorized_keys; read again when it changes")
 	set.StringVar(&flags.metrics, "metrics", "127.0.0.1:2280", "`ADDRESS` of /metrics and /healthz, or off")
 	inv.limitFlags(cmd, &flags)
+	flags.backups.add(cmd)
 	return cmd
 }
 

@@ -85,6 +85,7 @@ func TestCommandsOverSSH(t *testing.T) {
 		"tool show \"nope":                     statusUsage,
 		"frob":                                 statusUsage,
 		"doctor":                               statusNotAllowed,
+		"backup -":                             statusNotAllowed,
 		"announce hello":                       statusNotAllowed,
 		"serve":                                statusNotAllowed,
 		"--data /etc tool list":                statusNotAllowed,

@@ -20,7 +20,7 @@ type BackupOptions struct {
 
 // BackupFile is [DB.Backup] into a file with mode 0600, which is there whole and durable when BackupFile returns, or not
 // at all: until then it has another name beside it. Without Force, a file that is there already is left alone, and the
-// error is fs.ErrExist.
+// error is fs.ErrExist. On the store's own disk it stops, with ErrReadOnly, before the store itself would have to.
 func (db *DB) BackupFile(ctx context.Context, path string, options BackupOptions) (BackupInfo, error) {
 	if _, err := os.Lstat(path); err == nil && !options.Force {
 		return BackupInfo{}, fmt.Errorf("back up to %s: %w", path, fs.ErrExist)
@@ -40,7 +40,7 @@ func (db *DB) BackupFile(ctx context.Context, path string, options BackupOptions
 }
 
 func (db *DB) backupInto(ctx context.Context, file *os.File, options BackupOptions) (BackupInfo, error) {
-	out := bufio.NewWriterSize(file, blockFull)
+	out := bufio.NewWriterSize(db.leavingRoom(file), blockFull)
 	info, err := db.Backup(ctx, out, options.At, options.Progress)
 	return info, firstOf(err, out.Flush(), file.Sync())
 }

@@ -83,3 +83,6 @@ func Unsynced(options Options) Options {
 	options.unsynced = true
 	return options
 }
+
+// SameDisk reports whether a directory is on the disk of a store.
+func SameDisk(db *DB, dir string) bool { return sameDisk(db.dir, dir) }

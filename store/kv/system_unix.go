@@ -43,3 +43,12 @@ func occupied(info fs.FileInfo) uint64 {
 	}
 	return uint64(info.Size())
 }
+
+// sameDisk reports whether two directories are on one disk. What cannot be told is taken for the same.
+func sameDisk(one, other string) bool {
+	var first, second unix.Stat_t
+	if unix.Stat(one, &first) != nil || unix.Stat(other, &second) != nil {
+		return true
+	}
+	return first.Dev == second.Dev
+}

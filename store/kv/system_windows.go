@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"golang.org/x/sys/windows"
 )
@@ -44,3 +46,8 @@ func freeSpace(dir string) (uint64, error) {
 
 // occupied returns the bytes a file takes on disk, or near enough.
 func occupied(info fs.FileInfo) uint64 { return uint64(info.Size()) }
+
+// sameDisk reports whether two directories are on one disk, as far as their names tell.
+func sameDisk(one, other string) bool {
+	return strings.EqualFold(filepath.VolumeName(one), filepath.VolumeName(other))
+}
