@@ -16,7 +16,7 @@ type Restoring struct {
 	Until    Until
 	Progress func(done, total uint64) // may be nil
 
-	reach func(step string) error // tests stop it there, as a crash does; nil: nobody does
+	swapHooks
 }
 
 // Until is the point of a log up to which it is restored: up to a sequence, or
@@ -72,7 +72,7 @@ func Restore(ctx context.Context, what Restoring) (done Restored, err error) {
 	if what.Until.Sequence > done.Backup.Sequence {
 		return done, fmt.Errorf("restore up to entry %d of %d: %w", what.Until.Sequence, done.Backup.Sequence, ErrUntil)
 	}
-	swap := newSwap(what.Dir, what.Options.now(), what.reach)
+	swap := newSwap(what.Dir, what.Options.now(), what.swapHooks)
 	err = swap.do(what.Holder, func(fresh string) error {
 		if err := what.rebuild(ctx, fresh, &done); err != nil {
 			return err

@@ -65,7 +65,7 @@ func Open(options Options) (*Store, error) {
 	if options.Submitted == nil {
 		options.Submitted = func(time.Duration, error) {}
 	}
-	if err := finishSwap(options.Dir); err != nil {
+	if err := placeWhole(options.Dir); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s := &Store{
@@ -79,6 +79,9 @@ func Open(options Options) (*Store, error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	if err := tidySwap(options.Dir, options.Now()); err != nil {
+		return nil, firstError(err, s.db.Close())
 	}
 	s.changed.last.Store(s.db.Sequence())
 	s.view.concerns.begin(s.db.Sequence())

@@ -18,6 +18,7 @@ type DB struct {
 	logID  string
 
 	lock      *lock
+	unlock    func() error
 	engine    *badger.DB
 	tail      *tail
 	sums      *sums
@@ -76,7 +77,7 @@ func (db *DB) close() error {
 	if err == nil && db.writer.health.failure() == nil {
 		err = db.sums.end() // otherwise the next Open had better look closely
 	}
-	if err := errors.Join(err, db.tail.close(), db.lock.release()); err != nil {
+	if err := errors.Join(err, db.tail.close(), db.unlock()); err != nil {
 		return fmt.Errorf("close store %s: %w", db.dir, err)
 	}
 	return nil

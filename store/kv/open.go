@@ -42,16 +42,28 @@ func open(options Options) (*DB, error) {
 	if err := prepareDir(dir); err != nil {
 		return nil, err
 	}
-	held, err := takeLock(dir, options.Holder, options.Reach)
+	held, release, err := lockFor(dir, options)
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{dir: dir, logger: options.Logger, lock: held, group: background.NewGroup(options.Logger)}
+	db := &DB{dir: dir, logger: options.Logger, lock: held, unlock: release, group: background.NewGroup(options.Logger)}
 	if err := db.load(options); err != nil {
 		return nil, errors.Join(err, db.abandon())
 	}
 	db.start(options)
 	return db, nil
+}
+
+// lockFor takes the lock, which is given back when the store is closed; one that the caller has stays the caller's.
+func lockFor(dir string, options Options) (held *lock, release func() error, err error) {
+	if options.Held != nil && options.Held.lock != nil {
+		return options.Held.lock, func() error { return nil }, nil
+	}
+	held, err = takeLock(dir, options.Holder, options.Reach)
+	if err != nil {
+		return nil, nil, err
+	}
+	return held, held.release, nil
 }
 
 // load brings the directory up to date, opens Badger and checks what is there.
@@ -148,5 +160,5 @@ func (db *DB) abandon() error {
 	if db.tail != nil {
 		errs = append(errs, db.tail.close())
 	}
-	return errors.Join(append(errs, db.lock.release())...)
+	return errors.Join(append(errs, db.unlock())...)
 }

@@ -39,6 +39,9 @@ type Options struct {
 	// lost sequences will be given to other entries. It is for the operator who has no backup.
 	AcceptLoss bool
 
+	// Held is the lock of the store, if the caller has it already. It is still the caller's once the store is closed.
+	Held *Held
+
 	// LogID is the id of the log of a new store that will have the same entries as another one with that id, so that
 	// cursors go on meaning the same. Empty: it gets an id of its own. A store that is there keeps its own in any case.
 	LogID string
