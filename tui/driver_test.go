@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/ogptoolbox/concorde/store"
-	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // driver sits at a session's keyboard. Commands run at once, one after the
@@ -40,10 +39,7 @@ func sessionOn(t testing.TB, s *store.Store, lang string, choice ThemeChoice, wi
 // sessionWith opens the interface with other options.
 func sessionWith(t testing.TB, s *store.Store, width, height int, change func(*Options)) *driver {
 	t.Helper()
-	catalogue, err := words.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalogue := allWords()
 	d := &driver{t: t, store: s}
 	options := Options{
 		Context: t.Context(), Store: s, Actor: store.Actor{Key: "SHA256:test"}, Catalogue: catalogue, Lang: "en",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"sync"
 	"testing"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/seed"
+	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // templateName is the environment variable in which the tests find a store
@@ -44,6 +46,9 @@ func template() (string, error) {
 	}
 	return dir, s.Close()
 }
+
+// allWords are the words of the program: each language is read once for all tests.
+var allWords = sync.OnceValue(words.Load)
 
 // seeded opens a store of the test's own with the starter catalogue.
 func seeded(t testing.TB) *store.Store { return seededAt(t, moment) }

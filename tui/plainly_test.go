@@ -7,7 +7,6 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/plain"
-	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // listener sits at a session that is told line by line, and knows nothing of it
@@ -50,10 +49,7 @@ func (l *listener) Write(p []byte) (int, error) {
 // listen opens a session, and reads until it asks for the first line.
 func listen(t *testing.T, s *store.Store, lang string, change func(*Options)) *listener {
 	t.Helper()
-	catalogue, err := words.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalogue := allWords()
 	options := Options{
 		Context: t.Context(), Store: s, Actor: store.Actor{Key: "SHA256:" + t.Name()}, Catalogue: catalogue, Lang: lang, Now: moment,
 		Raise: func(a store.Actor) store.Actor { a.Role = store.Organiser; return a },

@@ -14,7 +14,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
-	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // client is a terminal at the other end of a line.
@@ -60,10 +59,7 @@ func connect(t *testing.T, out io.Writer, change func(*Options)) *client {
 // connectTo does so in one of the ways in which it is shown.
 func connectTo(t *testing.T, show func(Options, Terminal) error, out io.Writer, change func(*Options)) *client {
 	t.Helper()
-	catalogue, err := words.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalogue := allWords()
 	ctx, cancel := context.WithCancel(t.Context())
 	in, typed := io.Pipe()
 	c := &client{

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,12 +34,11 @@ func newSummit(t *testing.T) *summit {
 	if err := seed.Load(t.Context(), opened); err != nil {
 		t.Fatal(err)
 	}
-	catalogue, err := words.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &summit{opened, catalogue}
+	return &summit{opened, allWords()}
 }
+
+// allWords are the words of the program: each language is read once for all tests.
+var allWords = sync.OnceValue(words.Load)
 
 // door is that of somebody who comes from elsewhere with a key.
 func (s *summit) door(key string) *door {

@@ -9,15 +9,11 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/kv"
-	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 func TestEveryErrorIsOneLineWithItsStatus(t *testing.T) {
 	t.Parallel()
-	catalogue, err := words.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalogue := allWords()
 	tool := &store.Tool{Meta: store.Meta{Slug: "decidim"}, Name: "Decidim"}
 	for _, test := range []struct {
 		err    error

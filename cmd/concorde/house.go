@@ -43,10 +43,7 @@ func (inv *invocation) openHouse(ctx context.Context, where places, flags *servi
 		return nil, err
 	}
 	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), charter: charter{dir, logger}}
-	var err error
-	if h.told, err = words.LoadFor(h.reach); err != nil {
-		return nil, err
-	}
+	h.told = words.LoadFor(h.reach)
 	opened, err := store.Open(store.Options{
 		Dir: dir, Holder: where.command, Reach: h.reach, Logger: logger, Budget: flags.budgetOf(),
 		Submitted: func(took time.Duration, err error) { h.metrics.submitted(took, err) },

@@ -9,7 +9,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -30,11 +29,7 @@ func process() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second ctrl+c does not ask
-	catalogue, err := words.Load()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "concorde:", err)
-		return statusFailed
-	}
+	catalogue := words.Load()
 	return processDoor(catalogue).run(ctx, os.Args[1:])
 }
 

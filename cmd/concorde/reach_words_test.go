@@ -12,10 +12,7 @@ func TestOverSSHTheLinesToTypeAreThoseOfSSH(t *testing.T) {
 	t.Parallel()
 	const reach = "ssh -p 2222 summit.example.org"
 	s := newSummit(t)
-	told, err := words.LoadFor(reach)
-	if err != nil {
-		t.Fatal(err)
-	}
+	told := words.LoadFor(reach)
 	for _, c := range []struct{ line, want string }{
 		{"tool use decidim", reach + " me set --handle"},
 		{"tool show nope", reach + " search TEXT"},

@@ -210,7 +210,7 @@ func (s *server) waitForDraft(typed string) {
 	look := time.NewTicker(20 * time.Millisecond)
 	defer look.Stop()
 	for {
-		files, _ := filepath.Glob(filepath.Join(s.data, draftsName, "*"))
+		files, _ := filepath.Glob(filepath.Join(s.data, draftsName, "*.json")) // not what is still being written
 		for _, file := range files {
 			if data, err := os.ReadFile(file); err == nil && bytes.Contains(data, []byte(typed)) {
 				return

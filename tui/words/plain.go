@@ -3,6 +3,7 @@ package words
 import (
 	"maps"
 	"strings"
+	"sync"
 )
 
 // instead begins the key of what is said line by line instead of words that
@@ -13,16 +14,20 @@ const instead = "plain.instead."
 // where there are two ways to say something, the one that tells of no key that
 // they have not.
 func (c *Catalogue) Plain() *Catalogue {
-	plain := &Catalogue{languages: make(map[string]*Words, len(c.languages))}
+	plain := &Catalogue{languages: make(map[string]func() *Words, len(c.languages))}
 	for lang, words := range c.languages {
-		copied := *words
-		copied.fixed = maps.Clone(words.fixed)
-		for key, text := range words.fixed {
-			if of, ok := strings.CutPrefix(key, instead); ok {
-				copied.fixed[of] = text
-			}
-		}
-		plain.languages[lang] = &copied
+		plain.languages[lang] = sync.OnceValue(func() *Words { return words().plain() })
 	}
 	return plain
+}
+
+func (w *Words) plain() *Words {
+	copied := *w
+	copied.fixed = maps.Clone(w.fixed)
+	for key, text := range w.fixed {
+		if of, ok := strings.CutPrefix(key, instead); ok {
+			copied.fixed[of] = text
+		}
+	}
+	return &copied
 }

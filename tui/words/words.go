@@ -1,6 +1,6 @@
 // Package words holds every word on screen, in each language of the summit.
 //
-// A process loads the catalogue once; a thousand sessions read it at the same
+// A process has one catalogue; a thousand sessions read it at the same
 // time. A session asks for the Words of its reader's language, and changes
 // language by asking for others: nothing has to be restarted or thrown away.
 //
@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"go.yaml.in/yaml/v3"
@@ -37,27 +38,47 @@ const Fallback = "en"
 // Languages lists the languages that the interface speaks.
 func Languages() []string { return []string{"fr", "en", "es"} }
 
-// Catalogue is all the words in all the languages. It never changes.
-type Catalogue struct{ languages map[string]*Words }
+// Catalogue is all the words in all the languages. It never changes. A
+// language is read when it is first asked for: a command needs one of them, and
+// reading all three took a quarter of the time that a short command takes.
+type Catalogue struct {
+	languages map[string]func() *Words
+}
 
 // program is what the locales call the program where they tell a command line.
 const program = "concorde"
 
-// Load reads the words that are built into the program.
-func Load() (*Catalogue, error) { return load(locales, program) }
+// Load is the words that are built into the program.
+func Load() *Catalogue { return load(locales, program) }
 
-// LoadFor reads them for people who reach the program by another name, such as
+// LoadFor is them for people who reach the program by another name, such as
 // "ssh summit.example.org": the command lines that they are told are for them to type.
-func LoadFor(name string) (*Catalogue, error) { return load(locales, name) }
+func LoadFor(name string) *Catalogue { return load(locales, name) }
 
-func load(files fs.FS, name string) (*Catalogue, error) {
+func load(files fs.FS, name string) *Catalogue {
+	catalogue := &Catalogue{languages: make(map[string]func() *Words)}
+	for _, lang := range Languages() {
+		catalogue.languages[lang] = sync.OnceValue(func() *Words {
+			words, err := read(files, lang, name)
+			if err != nil {
+				// The files are part of the program, and the tests read them all.
+				panic(err)
+			}
+			return words
+		})
+	}
+	return catalogue
+}
+
+// read reads the words of a language.
+func read(files fs.FS, lang, name string) (*Words, error) {
 	bundle := i18n.NewBundle(language.English)
 	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-	paths, err := fs.Glob(files, "locales/*.yaml")
+	paths, err := fs.Glob(files, "locales/*."+lang+".yaml")
 	if err != nil {
 		return nil, fmt.Errorf("list the words: %w", err)
 	}
-	messages := make(map[string][]*i18n.Message)
+	var messages []*i18n.Message
 	for _, path := range paths {
 		file, err := bundle.LoadMessageFileFS(files, path)
 		if err != nil {
@@ -71,16 +92,12 @@ func load(files fs.FS, name string) (*Catalogue, error) {
 				return nil, fmt.Errorf("read the words of %s for %s: %w", path, name, err)
 			}
 		}
-		messages[file.Tag.String()] = append(messages[file.Tag.String()], file.Messages...)
+		messages = append(messages, file.Messages...)
 	}
-	catalogue := &Catalogue{languages: make(map[string]*Words)}
-	for _, lang := range Languages() {
-		if len(messages[lang]) == 0 {
-			return nil, fmt.Errorf("read the words: none in %q", lang)
-		}
-		catalogue.languages[lang] = newWords(lang, bundle, messages[lang])
+	if len(messages) == 0 {
+		return nil, fmt.Errorf("read the words: none in %q", lang)
 	}
-	return catalogue, nil
+	return newWords(lang, bundle, messages), nil
 }
 
 // calledBy is a text with its command lines as people type them who reach the
@@ -101,7 +118,7 @@ func (c *Catalogue) In(lang string) *Words {
 	base, _, _ = strings.Cut(base, "-")
 	base, _, _ = strings.Cut(base, ".")
 	if words, ok := c.languages[base]; ok {
-		return words
+		return words()
 	}
-	return c.languages[Fallback]
+	return c.languages[Fallback]()
 }
