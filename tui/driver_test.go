@@ -20,10 +20,15 @@ type driver struct {
 	shell *Shell
 	store *store.Store
 	tools int // how many there were when the reader became known
+
+	before func() // each key: what happens to the terminal meanwhile; nil: nothing
 }
 
 // moment is when all tests happen.
 func moment() time.Time { return time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC) }
+
+// ownKey is the reader before they said who they are.
+func ownKey() store.Actor { return store.Actor{Key: "SHA256:test"} }
 
 // session opens the interface on a store of its own with the starter catalogue.
 func session(t testing.TB, lang string, width, height int) *driver {
@@ -39,10 +44,9 @@ func sessionOn(t testing.TB, s *store.Store, lang string, choice ThemeChoice, wi
 // sessionWith opens the interface with other options.
 func sessionWith(t testing.TB, s *store.Store, width, height int, change func(*Options)) *driver {
 	t.Helper()
-	catalogue := allWords()
 	d := &driver{t: t, store: s}
 	options := Options{
-		Context: t.Context(), Store: s, Actor: store.Actor{Key: "SHA256:test"}, Catalogue: catalogue, Lang: "en",
+		Context: t.Context(), Store: s, Actor: ownKey(), Catalogue: allWords(), Lang: "en",
 		Theme: ThemePlain, Now: moment,
 		Raise: func(a store.Actor) store.Actor { a.Role = store.Organiser; return a },
 	}
@@ -84,15 +88,22 @@ func (d *driver) run(cmd tea.Cmd) {
 func (d *driver) press(keys ...string) {
 	d.t.Helper()
 	for _, key := range keys {
-		d.send(keyNamed(key))
+		d.key(keyNamed(key))
 	}
 }
 
 // write types a text letter by letter.
 func (d *driver) write(text string) {
 	for _, r := range text {
-		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		d.key(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
+}
+
+func (d *driver) key(msg tea.KeyPressMsg) {
+	if d.before != nil {
+		d.before()
+	}
+	d.send(msg)
 }
 
 func keyNamed(name string) tea.KeyPressMsg {
@@ -147,12 +158,30 @@ func (d *driver) seesNot(unwanted ...string) {
 // known makes the reader somebody who said who they are.
 func (d *driver) known(handle string) {
 	d.t.Helper()
-	receipt, err := d.store.Submit(d.t.Context(), d.shell.Actor, &store.Introduce{Person: store.Person{Handle: handle, Name: handle, Type: "researcher"}})
+	receipt, err := d.store.Submit(d.t.Context(), d.shell.Actor, introduction(handle))
 	if err != nil {
 		d.t.Fatal(err)
 	}
+	d.is(receipt.Record)
+}
+
+func introduction(handle string) *store.Introduce {
+	return &store.Introduce{Person: store.Person{Handle: handle, Name: handle, Type: "researcher"}}
+}
+
+// again makes the reader who they said they were on this store before.
+func (d *driver) again() {
+	d.t.Helper()
+	actor, err := d.store.ActorFor(d.shell.Actor.Key)
+	if err != nil || actor.Person.IsZero() {
+		d.t.Fatalf("nobody has said who they are: %v", err)
+	}
+	d.is(actor.Person)
+}
+
+func (d *driver) is(person store.ID) {
 	actor := d.shell.Actor
-	actor.Person, actor.Role = receipt.Record, store.Participant
+	actor.Person, actor.Role = person, store.Participant
 	d.shell.Actor = actor
 	d.tools = d.store.Count(store.KindTool)
 }

@@ -8,18 +8,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/charmbracelet/x/vt"
-
-	"github.com/ogptoolbox/concorde/store"
-	"github.com/ogptoolbox/concorde/tui/presence"
-	"github.com/ogptoolbox/concorde/tui/screen"
 )
 
 // shown is what a terminal of that size shows for what is drawn: a real one
 // would wrap a line that is a cell too long, and so does this.
-func (d *driver) shown() string {
-	terminal := vt.NewSafeEmulator(d.shell.width, d.shell.height)
+func shown(drawn string, width, height int) string {
+	terminal := vt.NewSafeEmulator(width, height)
 	defer terminal.Close()
-	fmt.Fprint(terminal, strings.ReplaceAll(d.shell.draw(), "\n", "\r\n"))
+	fmt.Fprint(terminal, strings.ReplaceAll(drawn, "\n", "\r\n"))
 	lines := strings.Split(ansi.Strip(terminal.Render()), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
@@ -27,213 +23,76 @@ func (d *driver) shown() string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// scene is a screen that people see, and how to get there.
-type scene struct {
-	name string
-	keys func(d *driver)
-}
-
-func scenes() []scene {
-	return []scene{
-		{"tools", func(*driver) {}},
-		{"tool", func(d *driver) { d.press("/"); d.write("decidim"); d.press("enter", "enter") }},
-		{"typo", func(d *driver) { d.press("/"); d.write("presupusto") }},
-		{"nothing", func(d *driver) { d.press("/"); d.write("zzqqxxw"); d.press("enter") }},
-		{"facets", func(d *driver) { d.press("f", "down", "enter") }},
-		{"form", func(d *driver) { d.press("a"); d.write("Decidin") }},
-		{"newcomer", func(d *driver) { d.shell.Actor.Role = store.Guest; d.shell.Actor.Person = store.ID{}; d.press("u") }},
-		{"duplicate", duplicateScene},
-		{"history", func(d *driver) { d.press("H") }},
-		{"actions", func(d *driver) { d.press("2", "down", "enter") }},
-		{"hub", hubScene},
-		{"coalitions-empty", func(d *driver) { d.press("3") }},
-		{"coalition", coalitionScene},
-		{"coalition-form", coalitionFormScene},
-		{"coalition-members", membersScene},
-		{"coalition-refusal", refusalScene},
-		{"coalition-sheet", circleScene},
-		{"coalition-thread", threadScene},
-		{"help", func(d *driver) { d.press("?") }},
-		{"palette", func(d *driver) { d.press(":"); d.write("co") }},
-		{"undo", func(d *driver) { d.press("u", "U") }},
-		{"hostile", hostileScene},
-		{"here", hereScene},
-		{"pulse", pulseScene},
-		{"wall", func(d *driver) { pulseScene(d); d.press("w") }},
-		{"announcement", announcementScene},
-		{"resume", resumeScene},
-		{"ban", func(d *driver) { d.shell.Actor.Role = store.Organiser; show(d, d.person("bo")); d.do(screen.Ban) }},
-		{"code", codeScene},
-		{"declaration", declarationScene},
-		{"evidence", evidenceScene},
-		{"translations", translationsScene},
-		{"translation", translationScene},
-		{"partnership", partnershipScene},
-		{"partnership-form", func(d *driver) { partnershipScene(d); d.press("down", "e") }},
-		{"people", peopleScene},
-		{"person", func(d *driver) { peopleScene(d); d.press("enter") }},
-		{"organisations", func(d *driver) { peopleScene(d); d.press("O", "/"); d.write("Labo"); d.press("enter", "enter") }},
-		{"organisation-form", func(d *driver) { d.do(screen.Organisations); d.press("a"); d.write("Regards Citoyens") }},
-		{"commitments", commitmentsScene},
-		{"commitment", func(d *driver) { commitmentsScene(d); d.press("enter") }},
-		{"commitment-form", func(d *driver) { d.press("2", "c"); d.write("Publish") }},
-		{"commitments-empty", func(d *driver) { d.press("4") }},
-		{"for-you", func(d *driver) { peopleScene(d); d.press("F") }},
-		{"compare", compareScene},
-		{"welcome", welcomeScene},
-		{"tour", func(d *driver) { welcomeScene(d); d.press("enter") }},
-		{"link", func(d *driver) { d.press("/"); d.write("decidim"); d.press("enter", "o") }},
-		{"inbox", mailScene},
-		{"inbox-empty", func(d *driver) { d.press("i") }},
-		{"for-you-empty", func(d *driver) { d.press("F") }},
+// goldens are the sizes at which a screen in a language is held against the
+// one that was looked at and found good.
+func goldens(lang string) []Size {
+	if lang == "en" {
+		return sizes()
 	}
+	return sizes()[:2] // where words that are longer have the least room
 }
 
-// enter puts the session into a room with two others, who look at a tool.
-func (d *driver) enter() {
-	d.t.Helper()
-	decidim, err := d.store.Resolve(store.KindTool, "decidim")
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	room := presence.NewRoom()
-	d.shell.Room, d.shell.Seat = room, room.Join("SHA256:anakey00", d.shell.Actor.Person)
-	for _, handle := range []string{"bo", "cleo"} {
-		seat := room.Join("SHA256:"+handle+"key0000", d.someone(handle).Person)
-		seat.Look(presence.Thing{Kind: store.KindTool, ID: decidim.Head().ID})
-	}
-	room.Join("SHA256:guest", store.ID{})
-}
-
-// person is somebody else, who has just come.
-func (d *driver) person(handle string) store.Record {
-	d.t.Helper()
-	record, err := d.store.Record(store.KindPerson, d.someone(handle).Person)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	return record
-}
-
-// do does an action, as the palette would.
-func (d *driver) do(action screen.Action) { d.send(screen.DoMsg{Action: action}) }
-
-func hereScene(d *driver) {
-	d.enter()
-	d.do(screen.Here)
-}
-
-// pulseScene is after somebody came, started a coalition and used a tool.
-func pulseScene(d *driver) {
-	d.enter()
-	d.press("3", "a")
-	d.write("Cities that debate")
-	d.press("tab")
-	d.write("Run it in ten cities.")
-	d.press("ctrl+s", "6")
-}
-
-func announcementScene(d *driver) {
-	d.shell.announce(&store.Announcement{Meta: store.Meta{ID: store.NewID(), CreatedAt: moment()}, Words: "The plenary begins at 14:00 in the Salle Pleyel."})
-	d.press("j")
-}
-
-func resumeScene(d *driver) {
-	d.press("a")
-	d.write("Agora Nova")
-	d.shell.tabs[0].stack = d.shell.tabs[0].stack[:1]
-	d.run(d.shell.resume())
-}
-
-func codeScene(d *driver) {
-	d.enter()
-	d.shell.Actor.Role, d.shell.Actor.Person = store.Guest, store.ID{}
-	d.do(screen.EnterCode)
-}
-
-func duplicateScene(d *driver) {
-	d.press("a")
-	d.write("Decidin")
-	d.press("enter")
-	d.write("debat") // as all three languages begin it
-	d.press("enter", "enter")
-	d.write("Something.")
-	d.press("ctrl+s")
-}
-
-func coalitionScene(d *driver) {
-	d.press("3", "a")
-	d.write("Cities that debate")
-	d.press("enter")
-	d.write("Run it in ten cities.")
-	d.press("tab")
-	d.write("9.")
-	d.press("enter", "tab")
-	d.write("Decidim")
-	d.press("ctrl+s")
-}
-
-// hostileScene shows wide, combining and right-to-left text.
-func hostileScene(d *driver) {
-	_, err := d.store.Submit(d.t.Context(), d.shell.Actor, &store.ReferenceTool{Tool: store.Tool{
-		Name: "数字政府 e\u0301\u0301\u0301\u0301\u0301\u0301\u0301 שלום 👩‍👩‍👧", Uses: []string{"other"},
-		Summary: store.Text{"fr": "一个很长的摘要\x1b[31mrouge\u202e" + strings.Repeat("宽", 60)},
-	}})
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	d.press("/")
-	d.write("数字")
-	d.press("enter", "enter")
-}
-
-// TestScreens holds every screen against the one that was looked at and found good.
+// TestScreens holds every screen against the one that was looked at and found
+// good, and against the rules that hold for all of them: at each size, in each
+// theme and in each language.
 func TestScreens(t *testing.T) {
 	t.Parallel()
-	sizes := []struct{ width, height int }{{40, 15}, {80, 24}, {120, 40}, {200, 60}}
+	pool := newPool(t)
+	phrases := phrasesOf(t)
 	for _, scene := range scenes() {
-		for i, size := range sizes {
-			lang := []string{"en", "fr", "en", "es"}[i]
-			t.Run(fmt.Sprintf("%s/%dx%d-%s", scene.name, size.width, size.height, lang), func(t *testing.T) {
-				t.Parallel()
-				d := session(t, lang, size.width, size.height)
-				d.known("ana")
-				scene.keys(d)
-				shown := d.shown()
-				if strings.Contains(shown, "⟦") {
-					t.Errorf("words are missing:\n%s", shown)
-				}
-				if lines := strings.Count(shown, "\n"); lines != size.height {
-					t.Errorf("%d lines, expected %d", lines, size.height)
-				}
-				golden.RequireEqual(t, shown)
-			})
+		t.Run(scene.name, func(t *testing.T) {
+			t.Parallel()
+			for _, lang := range languages() {
+				pool.look(t, scene, lang, sizes()[1], func(d *driver) {
+					asItWas(t, d)
+					asItShould(t, d, scene, phrases)
+					if lang == "en" {
+						inItsColours(t, d)
+					}
+				})
+			}
+		})
+	}
+}
+
+// asItWas holds what a session shows against the golden files.
+func asItWas(t *testing.T, d *driver) {
+	for _, size := range goldens(d.shell.Lang()) {
+		t.Run(fmt.Sprintf("%dx%d-%s", size.Width, size.Height, d.shell.Lang()), func(t *testing.T) {
+			d.resize(size.Width, size.Height)
+			golden.RequireEqual(t, shown(d.shell.draw(), size.Width, size.Height))
+		})
+	}
+}
+
+// asItShould holds it against the rules, in each theme and at each size.
+func asItShould(t *testing.T, d *driver, scene scene, phrases phrases) {
+	for _, choice := range themes() {
+		d.wear(choice)
+		for _, size := range sizes() {
+			d.resize(size.Width, size.Height)
+			if problems := faults(d, scene, phrases); len(problems) > 0 {
+				t.Fatalf("in %s, %s, at %v:\n%s\n%s", d.shell.Lang(), choice, size, strings.Join(problems, "\n"), d.screen())
+			}
 		}
 	}
 }
 
-// Every screen fills its terminal exactly, in each theme and language, at any size.
-func TestEveryScreenFitsAnySize(t *testing.T) {
-	t.Parallel()
-	for _, choice := range []ThemeChoice{ThemeDark, ThemeLight, ThemePlain} {
-		for _, scene := range scenes() {
-			t.Run(string(choice)+"/"+scene.name, func(t *testing.T) {
-				t.Parallel()
-				d := session(t, "fr", 100, 30)
-				*d.shell.Theme = *themeFor(choice)
-				d.known("ana")
-				scene.keys(d)
-				for _, size := range [][2]int{{500, 200}, {77, 21}, {40, 12}, {41, 13}, {116, 16}, {10, 5}, {1, 1}} {
-					d.resize(size[0], size[1])
-					for i, line := range strings.Split(d.shell.draw(), "\n") {
-						if w := ansi.StringWidthWc(line); w != size[0] {
-							t.Fatalf("at %v line %d is %d cells wide: %q", size, i, w, line)
-						}
-					}
-				}
-			})
-		}
+// inItsColours holds the styles of what a session shows against the golden
+// files: without colour, and with the colours of the dark theme, which are
+// where those of the light one are.
+func inItsColours(t *testing.T, d *driver) {
+	d.resize(sizes()[1].Width, sizes()[1].Height)
+	in := func(choice ThemeChoice) string {
+		d.wear(choice)
+		return styled(d)
 	}
+	dark := in(ThemeDark)
+	if light := in(ThemeLight); light != dark {
+		t.Errorf("in the light theme:\n%s\nin the dark one:\n%s", light, dark)
+	}
+	t.Run("coloured", func(t *testing.T) { golden.RequireEqual(t, dark) })
+	t.Run("colourless", func(t *testing.T) { golden.RequireEqual(t, in(ThemePlain)) })
 }
 
 func TestTooSmallSaysWhichSizeIsNeeded(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
-	"github.com/ogptoolbox/concorde/tui/widget/tabs"
 )
 
 // mouse turns the wheel into movement and a click into what it is on; nothing needs it.
@@ -35,7 +34,7 @@ func (s *Shell) click(x, y int) tea.Cmd {
 	if y > 0 {
 		return s.top().Update(screen.ClickMsg{X: x, Y: y - 1})
 	}
-	if i := tabs.At(s.bar(), s.active, s.width, x); i >= 0 {
+	if i := s.bar().At(x); i >= 0 {
 		return s.goTo(s.tabs[i].action)
 	}
 	return nil

@@ -70,7 +70,8 @@ func (s *Shell) tooSmall() string {
 }
 
 func (s *Shell) viewTabs() string {
-	return tabs.View(s.Theme, s.bar(), s.active, s.corner(tabs.Room(s.bar(), s.active, s.width)), s.width)
+	bar := s.bar()
+	return bar.View(s.Theme, s.corner(bar.Room()))
 }
 
 // corner is what is new for the reader, who is here and who the reader is, as
@@ -89,6 +90,16 @@ func (s *Shell) corner(room int) string {
 	return joined([]string{shortMail, shortOnline})
 }
 
+// cornerMost is how many cells of the tabs' names the corner takes at most.
+const cornerMost = 24
+
+// cornerLeast is how many cells the corner takes in short.
+func (s *Shell) cornerLeast() int {
+	_, mail := s.mailNote()
+	_, online := s.onlineNote()
+	return min(frame.Width(joined([]string{mail, online, s.who()})), cornerMost)
+}
+
 // onlineNote says how many are here, in full and in short; empty where one is alone.
 func (s *Shell) onlineNote() (long, short string) {
 	if s.Room == nil {
@@ -104,10 +115,10 @@ func joined(parts []string) string {
 	return strings.Join(there, " · ")
 }
 
-func (s *Shell) bar() []tabs.Tab {
-	var bar []tabs.Tab
+func (s *Shell) bar() tabs.Bar {
+	bar := tabs.Bar{Active: s.active, Width: s.width, Right: s.cornerLeast()}
 	for _, t := range s.tabs {
-		bar = append(bar, tabs.Tab{Key: s.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
+		bar.Tabs = append(bar.Tabs, tabs.Tab{Key: s.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
 	}
 	return bar
 }

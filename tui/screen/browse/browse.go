@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
@@ -84,7 +85,7 @@ func newInput(c *screen.Common) textinput.Model {
 	styles := textinput.DefaultStyles(true)
 	styles.Focused = textinput.StyleState{Text: c.Theme.Text.Style, Placeholder: c.Theme.Faint.Style, Prompt: c.Theme.Key.Style}
 	styles.Blurred = styles.Focused
-	styles.Cursor.Blink = false
+	styles.Cursor.Blink, styles.Cursor.Color = false, lipgloss.NoColor{} // it is reversed, whatever the theme
 	input.SetStyles(styles)
 	return input
 }

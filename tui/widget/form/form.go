@@ -121,8 +121,16 @@ func New(th *theme.Theme, labels Labels, fields ...Field) *Model {
 	return m
 }
 
-// SetSize gives the form its cells.
-func (m *Model) SetSize(width, height int) { m.width, m.height = max(width, 0), max(height, 0) }
+// SetSize gives the form its cells. With others it is shown from its top, as
+// far as the field with the focus lets it be: what was scrolled away for want
+// of room comes back.
+func (m *Model) SetSize(width, height int) {
+	width, height = max(width, 0), max(height, 0)
+	if width != m.width || height != m.height {
+		m.top = 0
+	}
+	m.width, m.height = width, height
+}
 
 // SetLabels changes the words of the form and of its fields, matched by name,
 // and keeps what was typed: the reader changed language.

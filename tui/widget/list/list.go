@@ -40,6 +40,7 @@ type Model[R any] struct {
 
 	offset int // the first row shown
 	cursor int
+	rest   int // the first row shown where there was room for what the reader last did
 }
 
 // New returns a list without a size; it reads nothing before it has one.
@@ -48,10 +49,13 @@ func New[R any](th *theme.Theme, feed Feed[R]) *Model[R] {
 	return &Model[R]{theme: th, feed: feed, focused: true}
 }
 
-// SetSize gives the list its cells.
+// SetSize gives the list its cells. What it hides for want of room comes back
+// with the room.
 func (m *Model[R]) SetSize(width, height int) {
-	m.width, m.height = max(width, 0), max(height, 0)
+	rest := m.rest
+	m.width, m.height, m.offset = max(width, 0), max(height, 0), rest
 	m.follow()
+	m.rest = rest
 }
 
 // SetFocused says whether keys go to this list, which its cursor shows.
@@ -75,6 +79,12 @@ func (m *Model[R]) Current() (R, bool) { return m.at(m.cursor) }
 // Reload reads the rows again after a change. The row under the cursor stays
 // under it, and where it was on the screen.
 func (m *Model[R]) Reload() {
+	rest, at := m.rest, m.cursor
+	m.reload()
+	m.rest = max(rest+m.cursor-at, 0)
+}
+
+func (m *Model[R]) reload() {
 	current, had := m.Current()
 	before, offset, cursor := m.total, m.offset, m.cursor
 	m.fetch()
@@ -99,7 +109,7 @@ func (m *Model[R]) Shown() []R {
 // Reset reads the rows from the top: they are others now, such as those of
 // another search.
 func (m *Model[R]) Reset() {
-	m.offset, m.cursor = 0, 0
+	m.offset, m.cursor, m.rest = 0, 0, 0
 	m.fetch()
 	m.clamp()
 }
@@ -163,6 +173,7 @@ func (m *Model[R]) clamp() {
 // follow reads on if the window left the rows at hand.
 func (m *Model[R]) follow() {
 	m.clamp()
+	defer func() { m.rest = m.offset }()
 	if m.visible() == 0 {
 		return
 	}

@@ -3,6 +3,7 @@ package list
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
@@ -12,10 +13,9 @@ func (m *Model[R]) View() string {
 	if m.total == 0 {
 		return m.viewEmpty()
 	}
-	width := m.width
-	bar := m.scrollbar()
-	if bar != nil {
-		width--
+	width, bar := m.width, m.scrollbar()
+	if m.width >= barred {
+		width-- // with or without a bar: a row does not touch the border, nor move when the bar comes
 	}
 	lines := make([]string, 0, m.height)
 	for i := range m.visible() {
@@ -26,8 +26,11 @@ func (m *Model[R]) View() string {
 		lines = append(lines, m.drawRow(row, m.offset+i == m.cursor, width)...)
 	}
 	for i := range lines {
-		if bar != nil {
+		switch {
+		case bar != nil:
 			lines[i] += bar[i]
+		case width < m.width:
+			lines[i] += " "
 		}
 	}
 	for len(lines) < m.height {
@@ -41,12 +44,16 @@ func (m *Model[R]) View() string {
 func (m *Model[R]) drawRow(row R, selected bool, width int) []string {
 	drawn := strings.SplitN(m.feed.Draw(row, max(width-1, 0), selected), "\n", m.feed.Lines+1)
 	lines := make([]string, m.feed.Lines)
+	full := len(drawn) // lines that say something: the mark of the cursor is of what is there
+	for selected && full > 1 && strings.TrimSpace(ansi.Strip(drawn[full-1])) == "" {
+		full--
+	}
 	for i := range lines {
 		line := ""
 		if i < len(drawn) {
 			line = drawn[i]
 		}
-		if selected {
+		if selected && i < full {
 			lines[i] = frame.Over(m.cursorStyle(), m.theme.CursorMark(m.focused)+line, width)
 		} else {
 			lines[i] = frame.Line(" "+line, width)
@@ -70,11 +77,14 @@ func (m *Model[R]) viewEmpty() string {
 	return frame.Fit(strings.Join(lines, "\n"), m.width, m.height)
 }
 
+// barred is the width from which a column is kept for the scrollbar.
+const barred = 4
+
 // scrollbar draws a column that shows where in the list one is; nil if all of
 // it is on the screen, or no cell can be spared.
 func (m *Model[R]) scrollbar() []string {
 	height := m.visible() * m.feed.Lines
-	if m.total <= m.visible() || m.width < 4 || height < 2 {
+	if m.total <= m.visible() || m.width < barred || height < 2 {
 		return nil
 	}
 	size := max(height*m.visible()/m.total, 1)

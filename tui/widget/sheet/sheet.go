@@ -63,9 +63,17 @@ func Gap() Block { return Block{kind: gap} }
 // Model is a sheet being read. The zero value is empty.
 type Model struct {
 	blocks []Block
-	cursor int // the item the cursor is on, as an index of items; -1: none
-	top    int // the first line shown
+	cursor int  // the item the cursor is on, as an index of items; -1: none
+	top    int  // the first line, as the reader left it
+	pinned bool // the reader saw the cursor there, and does in any other size
 	drawn  drawing
+	shown  shown
+}
+
+// shown is what was drawn last.
+type shown struct {
+	theme              *theme.Theme
+	width, height, top int
 }
 
 // drawing is the sheet as lines, made once for a width and kept.
@@ -91,7 +99,7 @@ func (m *Model) Set(blocks []Block, same bool) {
 	target := m.Target()
 	m.blocks, m.drawn = blocks, drawing{}
 	if !same {
-		m.cursor, m.top = 0, 0
+		m.cursor, m.top, m.pinned = 0, 0, false
 		return
 	}
 	for n, block := range m.items() {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -11,15 +12,46 @@ import (
 // View draws the sheet, exactly width × height cells.
 func (m *Model) View(th *theme.Theme, width, height int, focused bool) string {
 	m.layout(th, width)
-	m.top = min(max(m.top, 0), max(len(m.drawn.lines)-height, 0))
+	top := m.place(th, width, height)
 	var b strings.Builder
-	for i := m.top; i < len(m.drawn.lines) && i < m.top+height; i++ {
-		if i > m.top {
+	for i := top; i < len(m.drawn.lines) && i < top+height; i++ {
+		if i > top {
 			b.WriteByte('\n')
 		}
 		b.WriteString(m.line(th, i, width, focused))
 	}
 	return frame.Fit(b.String(), width, height)
+}
+
+// place finds the first line to show: where the reader left it, or where there
+// are other cells now, as near to that as shows what is under the cursor.
+func (m *Model) place(th *theme.Theme, width, height int) int {
+	top := m.top
+	if m.pinned && m.cursor >= 0 && m.cursor < len(m.drawn.at) {
+		at := m.drawn.at[m.cursor]
+		top = min(max(top, at-height+1), at)
+	}
+	m.shown = shown{th, width, height, m.clamp(top, height)}
+	return m.shown.top
+}
+
+func (m *Model) clamp(top, height int) int {
+	return min(max(top, 0), max(len(m.drawn.lines)-height, 0))
+}
+
+// takeUp goes on from what is shown. A key may come before what has changed is
+// drawn again.
+func (m *Model) takeUp() {
+	if m.shown.theme != nil {
+		m.layout(m.shown.theme, m.shown.width)
+		m.top = m.place(m.shown.theme, m.shown.width, m.shown.height)
+	}
+}
+
+// leave remembers whether the cursor is in sight.
+func (m *Model) leave(height int) {
+	top := m.clamp(m.top, height)
+	m.pinned = m.cursor >= 0 && m.cursor < len(m.drawn.at) && m.drawn.at[m.cursor] >= top && m.drawn.at[m.cursor] < top+height
 }
 
 func (m *Model) line(th *theme.Theme, i, width int, focused bool) string {
@@ -49,6 +81,8 @@ func (m *Model) marked(th *theme.Theme, i, item int, text string, width int) str
 // Move goes n items down, or up if n is negative; where that leads out of
 // sight, or there are no items, it scrolls instead.
 func (m *Model) Move(n, height int) {
+	m.takeUp()
+	defer m.leave(height)
 	if len(m.drawn.at) == 0 {
 		m.top += n
 		return
@@ -73,7 +107,9 @@ func (m *Model) Move(n, height int) {
 
 // Page scrolls by a page, and takes the cursor along.
 func (m *Model) Page(n, height int) {
-	m.top = min(max(m.top+n*max(height-1, 1), 0), max(len(m.drawn.lines)-height, 0))
+	m.takeUp()
+	defer m.leave(height)
+	m.top = m.clamp(m.top+n*max(height-1, 1), height)
 	for i, at := range m.drawn.at {
 		if at >= m.top {
 			m.cursor = i
@@ -83,11 +119,11 @@ func (m *Model) Page(n, height int) {
 }
 
 // Top goes to the beginning, Bottom to the end.
-func (m *Model) Top() { m.top, m.cursor = 0, 0 }
+func (m *Model) Top() { m.top, m.cursor, m.pinned = 0, 0, false }
 
 // Bottom goes to the end.
 func (m *Model) Bottom() {
-	m.top, m.cursor = len(m.drawn.lines), max(len(m.drawn.at)-1, 0)
+	m.top, m.cursor, m.pinned = math.MaxInt32, max(len(m.items())-1, 0), false
 }
 
 // Place says how far one has read, for the border of the pane; empty where all is shown.
@@ -95,5 +131,5 @@ func (m *Model) Place(height int) string {
 	if len(m.drawn.lines) <= height || height <= 0 {
 		return ""
 	}
-	return strconv.Itoa(min(100, 100*(m.top+height)/len(m.drawn.lines))) + " %"
+	return strconv.Itoa(min(100, 100*(m.shown.top+height)/len(m.drawn.lines))) + " %"
 }

@@ -1,6 +1,6 @@
 // Package tabs is the bar at the top: what there is, where one is, and at the
-// right who is here. As the screen gets narrower the tabs keep their keys and
-// give up their names, the active one last.
+// right who is here. As the screen gets narrower the tabs move together, then
+// keep their keys and give up their names, the active one last.
 package tabs
 
 import (
@@ -18,38 +18,39 @@ type Tab struct {
 	Badge string
 }
 
-// View draws the bar in one line of exactly width cells. Right stands at its
-// end, where there is room for it.
-func View(th *theme.Theme, tabs []Tab, active int, right string, width int) string {
+// Bar is the tabs in a line of exactly Width cells. What stands at its end would
+// like to have Right of them, for which the last tabs give up their names.
+type Bar struct {
+	Tabs          []Tab
+	Active, Width int
+	Right         int
+}
+
+// View draws the bar. Right stands at its end, where there is room for it.
+func (bar Bar) View(th *theme.Theme, right string) string {
 	var b strings.Builder
-	for i, label := range fit(tabs, active, width) {
-		if i == active {
+	for i, label := range bar.fit() {
+		if i == bar.Active {
 			b.WriteString(th.TabActive.Render(label))
 		} else {
 			b.WriteString(th.Tab.Render(label))
 		}
 	}
-	if right == "" || Room(tabs, active, width) < frame.Width(right) {
-		return frame.Line(b.String(), width)
+	if right == "" || bar.Room() < frame.Width(right) {
+		return frame.Line(b.String(), bar.Width)
 	}
-	return frame.Line(b.String(), width-frame.Width(right)) + frame.Line(th.Muted.Render(right), frame.Width(right))
+	return frame.Line(b.String(), bar.Width-frame.Width(right)) + frame.Line(th.Muted.Render(right), frame.Width(right))
 }
 
 // Room is how many cells there are for what stands at the end of the bar.
-func Room(tabs []Tab, active, width int) int {
-	used := 0
-	for _, label := range fit(tabs, active, width) {
-		used += frame.Width(label)
-	}
-	return max(width-used-theme.Gutter, 0)
-}
+func (bar Bar) Room() int { return max(bar.Width-total(bar.fit())-theme.Gutter, 0) }
 
 // At is the number of the tab at a column of the bar, or -1: for the mouse.
-func At(tabs []Tab, active, width, x int) int {
+func (bar Bar) At(x int) int {
 	from := 0
-	for i, label := range fit(tabs, active, width) {
+	for i, label := range bar.fit() {
 		to := from + frame.Width(label)
-		if x >= from && x < min(to, width) {
+		if x >= from && x < min(to, bar.Width) {
 			return i
 		}
 		from = to
@@ -57,26 +58,51 @@ func At(tabs []Tab, active, width, x int) int {
 	return -1
 }
 
-// fit writes the tabs as fully as the width allows: with their names, with the
-// name of the active one alone, or by their keys.
-func fit(tabs []Tab, active, width int) []string {
-	var labels []string
-	for _, named := range []func(int) bool{
-		func(int) bool { return true },
-		func(i int) bool { return i == active },
-		func(int) bool { return false },
-	} {
-		labels = labels[:0]
-		total := 0
-		for i, tab := range tabs {
-			labels = append(labels, label(tab, i == active, named(i)))
-			total += frame.Width(labels[i])
+// unnamed is how many tabs at most give up their names for what stands at the end.
+const unnamed = 2
+
+// fit writes the tabs as fully as the width allows: with their names and room
+// for what stands at the end, else closer together, else the last of them
+// without names; where not even that is enough, with their names alone, with
+// that of the active one, or by their keys.
+func (bar Bar) fit() []string {
+	all := len(bar.Tabs)
+	for named := all; named >= all-unnamed; named-- {
+		for _, close := range []bool{false, true} {
+			if labels := bar.labels(named, close); total(labels)+theme.Gutter+bar.Right <= bar.Width {
+				return labels
+			}
 		}
-		if total <= width {
-			break
+	}
+	for _, labels := range [][]string{bar.labels(all, false), bar.labels(all, true), bar.labels(0, false)} {
+		if total(labels) <= bar.Width {
+			return labels
+		}
+	}
+	bare := make([]string, all)
+	for i, tab := range bar.Tabs {
+		bare[i] = label(tab, i == bar.Active, false)
+	}
+	return bare
+}
+
+// labels writes the first tabs with their names, and the active one.
+func (bar Bar) labels(named int, close bool) []string {
+	labels := make([]string, len(bar.Tabs))
+	for i, tab := range bar.Tabs {
+		labels[i] = label(tab, i == bar.Active, i < named || i == bar.Active)
+		if close && i != bar.Active && i+1 != bar.Active {
+			labels[i] = strings.TrimSuffix(labels[i], " ")
 		}
 	}
 	return labels
+}
+
+func total(labels []string) (width int) {
+	for _, label := range labels {
+		width += frame.Width(label)
+	}
+	return width
 }
 
 // label writes a tab. The active one is bracketed, not only coloured.

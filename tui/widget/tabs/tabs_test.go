@@ -19,13 +19,14 @@ func TestTabsGiveUpTheirNames(t *testing.T) {
 		want  string
 	}{
 		{50, " 1 Outils [2 Actions] 3 Coalitions +2        3 ici"},
-		{38, " 1 Outils [2 Actions] 3 Coalitions +2 "},
-		{30, " 1 [2 Actions] 3         3 ici"},
+		{38, " 1 Outils [2 Actions] 3          3 ici"},
+		{30, " 1 Outils [2 Actions] 3  3 ici"},
+		{29, " 1 [2 Actions] 3        3 ici"},
 		{20, " 1 [2 Actions] 3    "},
 		{10, " 1 [2] 3  "},
 		{5, " 1 [2"},
 	} {
-		if got := ansi.Strip(View(theme.New(false), places(), 1, "3 ici", test.width)); got != test.want {
+		if got := ansi.Strip((Bar{places(), 1, test.width, 5}).View(theme.New(false), "3 ici")); got != test.want {
 			t.Errorf("%d cells: %q, wanted %q", test.width, got, test.want)
 		}
 	}
@@ -34,7 +35,7 @@ func TestTabsGiveUpTheirNames(t *testing.T) {
 func TestTabUnderTheMouse(t *testing.T) {
 	t.Parallel()
 	for x, want := range map[int]int{0: 0, 9: 0, 10: 1, 20: 1, 21: 2, 37: 2, 38: -1, 49: -1} {
-		if got := At(places(), 1, 50, x); got != want {
+		if got := (Bar{Tabs: places(), Active: 1, Width: 50}).At(x); got != want {
 			t.Errorf("column %d is tab %d, wanted %d", x, got, want)
 		}
 	}
@@ -45,7 +46,8 @@ func TestAnyWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.IntRange(1, 80).Draw(t, "width")
 		some := []Tab{{Key: "1", Label: rapid.String().Draw(t, "label")}, {Key: "2", Label: "漢字", Badge: rapid.String().Draw(t, "badge")}}
-		if got := ansi.StringWidthWc(View(theme.Plain(), some, rapid.IntRange(0, 1).Draw(t, "active"), rapid.String().Draw(t, "right"), width)); got != width {
+		bar := Bar{some, rapid.IntRange(0, 1).Draw(t, "active"), width, rapid.IntRange(0, 30).Draw(t, "wanted")}
+		if got := ansi.StringWidthWc(bar.View(theme.Plain(), rapid.String().Draw(t, "right"))); got != width {
 			t.Fatalf("%d cells, wanted %d", got, width)
 		}
 	})
