@@ -34,6 +34,10 @@ var (
 	ErrTooLarge = kv.ErrTooLarge
 	ErrClosed   = kv.ErrClosed
 	ErrReadOnly = kv.ErrReadOnly
+	ErrFailed   = kv.ErrFailed
+
+	// ErrUnwritable is an ErrReadOnly for which no room has to be made: the disk takes nothing at all.
+	ErrUnwritable = kv.ErrUnwritable
 )
 
 // Problem says what is wrong with a field, for a door to put in words.

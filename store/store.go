@@ -145,5 +145,9 @@ func (s *Store) Waiting() int { return s.db.Waiting() }
 // full; nil: they are.
 func (s *Store) Health() error { return s.db.Health() }
 
+// Trouble is why contributions are not taken now, as far as is known, or nil;
+// and a channel that is closed when that has changed.
+func (s *Store) Trouble() (changed <-chan struct{}, err error) { return s.db.Trouble() }
+
 // Sequence is the last entry's.
 func (s *Store) Sequence() uint64 { return s.db.Sequence() }

@@ -42,6 +42,8 @@ type Shell struct {
 	news  *store.Announcement // to be shown as soon as the reader has a hand free
 	told  store.ID            // the announcement that was shown last
 
+	trouble error // why nothing can be saved now; nil while it can
+
 	tour          tour
 	newcomerAsked waiting
 	keeper        keep.Keeper // of what lies beyond the session; nil: nothing does
@@ -117,7 +119,7 @@ func themeFor(choice ThemeChoice) *theme.Theme {
 
 // Init begins to watch the record.
 func (s *Shell) Init() tea.Cmd {
-	cmds := []tea.Cmd{s.watch(), s.watchRoom()}
+	cmds := []tea.Cmd{s.watch(), s.watchRoom(), s.watchTrouble(nil)}
 	if s.choice == ThemeAuto {
 		cmds = append(cmds, askBackground())
 	}

@@ -39,6 +39,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.changed(msg)
 	case roomMsg:
 		return s, s.glance()
+	case troubleMsg:
+		return s, s.troubled(msg.trouble)
 	case endMsg:
 		return s, s.leave(msg.why)
 	case tea.KeyPressMsg:

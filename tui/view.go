@@ -147,13 +147,13 @@ func (s *Shell) viewFooter() string {
 	if s.top().Typing() && len(hints) == 0 {
 		hints = append(hints, footer.Hint{Key: "ctrl+s", Label: s.T("shell.key.save")},
 			footer.Hint{Key: "tab", Label: s.T("shell.key.next-field")}, s.hint(screen.Back))
-		return footer.View(s.Theme, hints, "", s.width)
+		return footer.View(s.Theme, hints, s.troubleNote(), s.width)
 	}
 	for _, action := range []screen.Action{screen.Palette, screen.Undo, screen.Language, screen.Quit} {
 		hints = append(hints, s.hint(action))
 	}
 	note := s.Key(screen.Help) + " " + s.T("shell.key.help")
-	return footer.View(s.Theme, hints, note, s.width)
+	return footer.View(s.Theme, hints, joined([]string{s.troubleNote(), note}), s.width)
 }
 
 // hintOf is the hint of what the screen offers, by what it does there.

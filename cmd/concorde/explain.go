@@ -115,6 +115,7 @@ func (inv *invocation) explainStore(err error) (string, int) {
 		{store.ErrUnknown, "unknown", statusFailed},
 		{store.ErrClosed, "closed", statusFailed},
 		{kv.ErrFailed, "failed", statusFailed},
+		{kv.ErrUnwritable, "unwritable", statusFailed},
 		{kv.ErrReadOnly, "read-only", statusFailed},
 		{kv.ErrNotOurs, "not-ours", statusFailed},
 		{kv.ErrNewer, "newer", statusFailed},

@@ -21,8 +21,7 @@ func (db *DB) leavingRoom(file *os.File) io.Writer {
 	if !sameDisk(db.dir, filepath.Dir(file.Name())) {
 		return file // which is full when it is full
 	}
-	disk := newSpace(db.dir, db.writer.space.free, db.logger)
-	return &roomWriter{to: file, look: disk.look, since: roomEvery}
+	return &roomWriter{to: file, look: func() error { return db.writer.space.ask(0) }, since: roomEvery}
 }
 
 func (w *roomWriter) Write(data []byte) (int, error) {

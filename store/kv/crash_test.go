@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/ogptoolbox/concorde/store/background"
@@ -17,6 +18,8 @@ func TestChild(t *testing.T) {
 	switch os.Getenv("KV_CHILD") {
 	case "hold":
 		holdForever(t)
+	case "close full":
+		closeFull(t)
 	case "wait":
 		select {}
 	case "append":
@@ -30,6 +33,33 @@ func holdForever(t *testing.T) {
 	open(t, kv.Options{Dir: os.Getenv("KV_DIR"), Holder: "child"})
 	fmt.Println("open")
 	select {}
+}
+
+// closeFull closes a store on a disk that has no room left.
+func closeFull(t *testing.T) {
+	var free atomic.Uint64
+	free.Store(1 << 40)
+	db := open(t, kv.Options{Dir: os.Getenv("KV_DIR"), FreeSpace: func(string) (uint64, error) { return free.Load(), nil }})
+	fill(t, db, 1, 300)
+	free.Store(0)
+	closeDB(t, db)
+	fmt.Println("closed")
+	select {} // Badger still runs
+}
+
+// TestOnAFullDiskNothingIsTidiedUp: Badger would end the process, or not return.
+func TestOnAFullDiskNothingIsTidiedUp(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	child, lines := startChild(t, "close full", dir)
+	if !lines.Scan() || lines.Text() != "closed" {
+		t.Errorf("the child says %q", lines.Text())
+	}
+	if found := tables(t, dir); len(found) > 0 {
+		t.Errorf("there are tables: %v", found)
+	}
+	expectFilled(t, open(t, kv.Options{Dir: dir}), 300) // while the child is still there
+	kill(t, child)
 }
 
 // appendForever appends from eight goroutines, and says what was acknowledged: "number sequence ." a line.

@@ -54,14 +54,20 @@ func (db *DB) Health() error {
 	if err := db.writer.health.failure(); err != nil {
 		return err
 	}
-	return newSpace(db.dir, db.writer.space.free, slog.New(slog.DiscardHandler)).look()
+	return db.writer.space.ask(0)
 }
+
+// Trouble returns why no entries are taken now, or nil, as far as is known: the disk is looked at every second. The
+// channel is closed when that has changed.
+func (db *DB) Trouble() (changed <-chan struct{}, err error) { return db.writer.health.trouble() }
 
 // SetReach changes how a second process is told to reach the data, such as "ssh -p 2222 localhost".
 func (db *DB) SetReach(reach string) error { return db.lock.setReach(reach) }
 
 // Close ends the store: Append calls that still wait get ErrClosed, batches under way are finished, functions in View are
 // waited for. Then Badger tidies up, and the lock is given back. Every call returns once all this is done, and the same.
+// On a disk that takes no changes Badger cannot tidy up: it is left as it is, as if the process were killed, which the
+// process had better do next. Nothing is lost by that.
 func (db *DB) Close() error {
 	db.closing.Do(func() { db.closeErr = db.close() })
 	return db.closeErr
@@ -73,12 +79,27 @@ func (db *DB) close() error {
 	db.writer.release()
 	db.progress.close()
 	db.snapshots.close()
-	err := db.engine.Close()
-	if err == nil && db.writer.health.failure() == nil {
+	closed, err := db.closeEngine()
+	if closed && err == nil && db.writer.health.failure() == nil {
 		err = db.sums.end() // otherwise the next Open had better look closely
 	}
-	if err := errors.Join(err, db.tail.close(), db.unlock()); err != nil {
+	if closed {
+		err = errors.Join(err, db.tail.close())
+	} else {
+		err = errors.Join(err, db.tail.file.Close()) // which is as durable as it can be
+	}
+	if err := errors.Join(err, db.unlock()); err != nil {
 		return fmt.Errorf("close store %s: %w", db.dir, err)
 	}
 	return nil
+}
+
+// closeEngine has Badger put what it has into tables, unless the disk cannot take them: it would try for ever on a disk
+// that refuses, and end the process on one that is full.
+func (db *DB) closeEngine() (closed bool, err error) {
+	if trouble := db.writer.space.ask(0); trouble != nil {
+		db.logger.Warn("the store is left as it is, and the next start will read all of it", "error", trouble)
+		return false, nil
+	}
+	return true, db.engine.Close()
 }

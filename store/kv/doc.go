@@ -45,7 +45,7 @@
 // before it; a small file beside Badger, TAIL, remembers the last entry that was acknowledged, and [Open] refuses a
 // store that has less; another, SUMS, has the checksums of Badger's files, which are compared before Badger is let near
 // them. After a crash, Open reads the whole log. And since a disk that fills up under a mapped file kills the process,
-// the store turns read-only while there is still room.
+// the store turns read-only while there is still room, and where the disk takes nothing at all; [DB.Trouble] tells.
 //
 // The directory:
 //

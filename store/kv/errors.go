@@ -29,7 +29,10 @@ var (
 	ErrTooLarge = errors.New("too large")
 
 	// ErrReadOnly: see [ReadOnlyError].
-	ErrReadOnly = errors.New("the disk is nearly full")
+	ErrReadOnly = errors.New("the store takes no changes for now")
+
+	// ErrUnwritable: see [ReadOnlyError].
+	ErrUnwritable = errors.New("the disk takes no changes")
 
 	// ErrHeld: see [HeldError].
 	ErrHeld = errors.New("the store is in use")
@@ -69,18 +72,25 @@ func (e *TooLargeError) Error() string {
 // Is reports whether target is [ErrTooLarge].
 func (e *TooLargeError) Is(target error) bool { return target == ErrTooLarge }
 
-// ReadOnlyError says that changes are refused until the disk has room again; reading goes on. It matches [ErrReadOnly].
+// ReadOnlyError says that changes are refused until the disk has room again, or can be written again; reading goes on. It
+// matches [ErrReadOnly], and if the disk cannot be written [ErrUnwritable].
 type ReadOnlyError struct {
 	Free, Need uint64 // in bytes
+	Cause      error  // why the disk cannot be written, however much is free; nil if that is not it
 }
 
 func (e *ReadOnlyError) Error() string {
+	if e.Cause != nil {
+		return fmt.Sprintf("the disk cannot be written: %v; nothing is lost, but nothing is saved until it can", e.Cause)
+	}
 	return fmt.Sprintf("the disk is nearly full: %s free, %s needed; nothing is lost, but nothing is saved until there is room",
 		humanize.IBytes(e.Free), humanize.IBytes(e.Need))
 }
 
-// Is reports whether target is [ErrReadOnly].
-func (e *ReadOnlyError) Is(target error) bool { return target == ErrReadOnly }
+// Is reports whether target is [ErrReadOnly], or [ErrUnwritable] and that is why.
+func (e *ReadOnlyError) Is(target error) bool {
+	return target == ErrReadOnly || target == ErrUnwritable && e.Cause != nil
+}
 
 // HeldError says who has the store open. All fields may be zero if that process has not said. It matches [ErrHeld].
 type HeldError struct {

@@ -53,7 +53,18 @@ func HeadKey() []byte { return metaKey(headName) }
 func (db *DB) Closing() <-chan struct{} { return db.writer.quit }
 
 // SetClock gives the watch on the disk another clock, before anything is appended.
-func (db *DB) SetClock(now func() time.Time) { db.writer.space.now = now }
+func (db *DB) SetClock(now func() time.Time) {
+	db.writer.space.mutex.Lock()
+	defer db.writer.space.mutex.Unlock()
+	db.writer.space.now = now
+}
+
+// SetTouch gives the watch on the disk another way to see whether it takes anything.
+func (db *DB) SetTouch(touch func() error) {
+	db.writer.space.mutex.Lock()
+	defer db.writer.space.mutex.Unlock()
+	db.writer.space.touch = touch
+}
 
 // NeededFree returns the bytes that have to be free for changes to a store of a size.
 func NeededFree(size uint64) uint64 { return neededFree(size) }

@@ -1,6 +1,7 @@
 package kv
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -11,6 +12,8 @@ type health struct {
 	logger *slog.Logger
 	mutex  sync.Mutex
 	verdict
+	full    error         // why the disk takes no more for now; nil while it does
+	changed chan struct{} // closed when failed or full change
 }
 
 // verdict tells what became of the entries up to a sequence.
@@ -22,7 +25,7 @@ type verdict struct {
 }
 
 func newHealth(logger *slog.Logger, durable uint64) *health {
-	return &health{logger: logger, verdict: verdict{durable: durable}}
+	return &health{logger: logger, verdict: verdict{durable: durable}, changed: make(chan struct{})}
 }
 
 // of returns nil if the entry with a sequence is on disk, or why that is not known.
@@ -69,6 +72,34 @@ func (h *health) fail(cause error) {
 	defer h.mutex.Unlock()
 	if h.failed == nil {
 		h.failed, h.cause = fmt.Errorf("%w: %w", ErrFailed, cause), cause
+		h.turn()
 	}
 	h.logger.Error("the store takes no more changes until it is opened again", "error", cause)
+}
+
+// note takes whether the disk takes changes.
+func (h *health) note(full error) {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	before := h.full
+	h.full = full
+	if (before == nil) != (full == nil) || errors.Is(before, ErrUnwritable) != errors.Is(full, ErrUnwritable) {
+		h.turn()
+	}
+}
+
+// turn tells those who wait that something has changed.
+func (h *health) turn() {
+	close(h.changed)
+	h.changed = make(chan struct{})
+}
+
+// trouble returns why no entries are taken now, or nil, and a channel that is closed when that is no longer so.
+func (h *health) trouble() (changed <-chan struct{}, err error) {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	if h.failed != nil {
+		return h.changed, h.failed
+	}
+	return h.changed, h.full
 }

@@ -146,6 +146,7 @@ func (db *DB) start(options Options) {
 	db.group.Go("store writer", db.writer.run)
 	db.group.Go("store committer", db.committer.run)
 	db.group.Go("store announcer", db.announcer.run)
+	db.group.Go("store watch", func() { db.writer.space.watch(db.writer.quit) })
 }
 
 // abandon closes what load had opened before it failed.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -16,53 +17,97 @@ const (
 	checkInterval = time.Second // between looks at the disk
 )
 
-// space watches the free space of the disk. It belongs to the writer's goroutine.
+// space watches the disk: its free space, and whether it can be written at all. The writer asks before each batch, and a
+// goroutine of its own every second, so that those who only read learn of it too.
 type space struct {
-	dir     string
-	free    func(dir string) (uint64, error)
-	now     func() time.Time
-	logger  *slog.Logger
+	dir    string
+	free   func(dir string) (uint64, error)
+	touch  func() error // writes a byte that changes nothing
+	now    func() time.Time
+	health *health
+	logger *slog.Logger
+
+	mutex   sync.Mutex
 	checked time.Time
-	full    error // a *ReadOnlyError, or nil
+	full    error  // a *ReadOnlyError, or nil
+	unknown string // what was last said not to be known
 }
 
-func newSpace(dir string, free func(string) (uint64, error), logger *slog.Logger) *space {
-	return &space{dir: dir, free: free, now: time.Now, logger: logger}
+func newSpace(dir string, free func(string) (uint64, error), touch func() error, health *health, logger *slog.Logger) *space {
+	return &space{dir: dir, free: free, touch: touch, now: time.Now, health: health, logger: logger}
 }
 
-// check returns a *ReadOnlyError if the disk is too full for changes. It looks at most once each checkInterval.
-func (s *space) check() error {
-	now := s.now()
-	if now.Sub(s.checked) < checkInterval {
+// watch looks at the disk until quit is closed.
+func (s *space) watch(quit <-chan struct{}) {
+	clock := time.NewTicker(checkInterval)
+	defer clock.Stop()
+	for {
+		select {
+		case <-quit:
+			return
+		case <-clock.C:
+			_ = s.check() // which tells health
+		}
+	}
+}
+
+// check returns a *ReadOnlyError if the disk is too full for changes, or takes none. It looks at the space at most once
+// each checkInterval; but each time it writes a byte. A file system that finds itself broken refuses that, where it would
+// end the process for a byte written through a mapped file.
+func (s *space) check() error { return s.ask(checkInterval) }
+
+// ask is check with another interval.
+func (s *space) ask(interval time.Duration) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if cause := s.touch(); cause != nil {
+		s.tell(&ReadOnlyError{Cause: cause})
 		return s.full
 	}
-	s.checked = now
-	before := s.full
-	s.full = s.look()
-	switch {
-	case before == nil && s.full != nil:
-		s.logger.Warn("the store is now read-only", "error", s.full)
-	case before != nil && s.full == nil:
-		s.logger.Info("the store takes changes again")
+	now := s.now()
+	if now.Sub(s.checked) >= interval || errors.Is(s.full, ErrUnwritable) {
+		s.checked = now
+		s.tell(s.look())
 	}
 	return s.full
 }
 
-// look asks the disk. A disk that does not answer is no reason to stop: writing to it will tell.
+// tell notes whether changes are refused from now on, and says so where that is new.
+func (s *space) tell(full error) {
+	before := s.full
+	s.full = full
+	switch {
+	case before == nil && full != nil:
+		s.logger.Warn("the store is now read-only", "error", full)
+	case before != nil && full == nil:
+		s.logger.Info("the store takes changes again")
+	}
+	s.health.note(full)
+}
+
+// look asks the disk. One that does not say how full it is is no reason to stop: writing to it will tell.
 func (s *space) look() error {
 	free, err := s.free(s.dir)
 	if err != nil {
-		s.logger.Warn("the free space of the disk is unknown", "error", err)
+		s.warn("the free space of the disk is unknown", err)
 		return nil
 	}
 	size, err := storeSize(s.dir)
 	if err != nil {
-		s.logger.Warn("the size of the store is unknown", "error", err)
+		s.warn("the size of the store is unknown", err)
 	}
 	if need := neededFree(size); free < need {
 		return &ReadOnlyError{Free: free, Need: need}
 	}
 	return nil
+}
+
+// warn says what is not known, once as long as it is the same.
+func (s *space) warn(what string, err error) {
+	if said := what + err.Error(); said != s.unknown {
+		s.unknown = said
+		s.logger.Warn(what, "error", err)
+	}
 }
 
 // neededFree returns the bytes that have to be free for changes to a store of a size.

@@ -6,8 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
+
+	"github.com/dgraph-io/badger/v4"
 
 	"github.com/ogptoolbox/concorde/store/kv"
 )
@@ -27,6 +30,7 @@ func openOn(t *testing.T, d *disk) *kv.DB {
 		return d.free.Load(), d.err
 	}})
 	db.SetClock(func() time.Time { return time.Unix(d.now.Load(), 0) })
+	t.Cleanup(func() { d.free.Store(1 << 40) }) // or Badger would not be closed
 	return db
 }
 
@@ -109,4 +113,70 @@ func TestADiskThatDoesNotAnswerIsWrittenTo(t *testing.T) {
 	t.Parallel()
 	db := openOn(t, &disk{err: errRefused})
 	mustAppend(t, db, 1, put("a", "b"))
+}
+
+// TestABrokenDiskMakesTheStoreReadOnly is about file systems that take nothing any more, however much is free.
+func TestABrokenDiskMakesTheStoreReadOnly(t *testing.T) {
+	t.Parallel()
+	var d disk
+	d.free.Store(1 << 30)
+	db := openOn(t, &d)
+	mustAppend(t, db, 1, put("a", "b"))
+	var broken atomic.Bool
+	db.SetTouch(func() error {
+		if broken.Load() {
+			return syscall.EROFS
+		}
+		return nil
+	})
+	changed, err := db.Trouble()
+	if err != nil {
+		t.Errorf("a disk that works is trouble: %v", err)
+	}
+	broken.Store(true)
+	_, _, err = db.Append(t.Context(), id(2), put("a", "c"))
+	if !errors.Is(err, kv.ErrUnwritable) || !errors.Is(err, kv.ErrReadOnly) || errors.Is(err, kv.ErrUnknown) {
+		t.Errorf("a disk that takes nothing gives %v", err)
+	}
+	<-changed // and is told to those who only read
+	if _, err := db.Trouble(); !errors.Is(err, kv.ErrUnwritable) {
+		t.Errorf("the trouble is %v", err)
+	}
+	broken.Store(false)
+	mustAppend(t, db, 2, put("a", "c"))
+	if _, err := db.Trouble(); err != nil {
+		t.Errorf("the trouble goes on: %v", err)
+	}
+}
+
+// TestThoseWhoOnlyReadLearnThatTheDiskIsFull without anybody writing.
+func TestThoseWhoOnlyReadLearnThatTheDiskIsFull(t *testing.T) {
+	t.Parallel()
+	var d disk
+	d.free.Store(65 << 20)
+	db := open(t, kv.Options{Dir: t.TempDir(), FreeSpace: func(string) (uint64, error) { return d.free.Load(), nil }})
+	changed, err := db.Trouble()
+	for err == nil { // it is looked at every second
+		<-changed
+		changed, err = db.Trouble()
+	}
+	if !errors.Is(err, kv.ErrReadOnly) || errors.Is(err, kv.ErrUnwritable) {
+		t.Errorf("the trouble is %v", err)
+	}
+	d.free.Store(1 << 30)
+	if <-changed; db.Health() != nil {
+		t.Errorf("there is room, and the trouble is %v", db.Health())
+	}
+}
+
+func TestAStoreThatHasFailedIsTrouble(t *testing.T) {
+	t.Parallel()
+	db := open(t, kv.Options{Dir: t.TempDir()})
+	db.BreakCommit(func(*badger.Txn) error { return errDisk })
+	changed, _ := db.Trouble()
+	_, _, _ = db.Append(t.Context(), id(1), put("a", "b")) // what it gives is tested elsewhere
+	<-changed
+	if _, err := db.Trouble(); !errors.Is(err, kv.ErrFailed) {
+		t.Errorf("the trouble is %v", err)
+	}
 }

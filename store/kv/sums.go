@@ -1,7 +1,6 @@
 package kv
 
 import (
-	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -52,7 +51,11 @@ func (s *sums) follow(engine *badger.DB) bool {
 	}
 	s.files = now
 	path := filepath.Join(s.dir, sumsName)
-	if err := errors.Join(os.WriteFile(path+newSuffix, s.text(), 0o600), os.Rename(path+newSuffix, path)); err != nil {
+	err := os.WriteFile(path+newSuffix, s.text(), 0o600)
+	if err == nil {
+		err = os.Rename(path+newSuffix, path)
+	}
+	if err != nil {
 		s.logger.Warn("the checksums of the store's files cannot be written", "error", err)
 	}
 	return true

@@ -36,7 +36,7 @@ func (c *Common) Explain(err error) string {
 	}{
 		{store.ErrConflict, "conflict"}, {store.ErrNotFound, "not-found"}, {store.ErrInUse, "in-use"},
 		{store.ErrNothing, "nothing"}, {store.ErrTooLarge, "too-large"}, {store.ErrUnknown, "outcome-unknown"},
-		{store.ErrReadOnly, "read-only"},
+		{store.ErrUnwritable, "unwritable"}, {store.ErrReadOnly, "read-only"}, {store.ErrFailed, "failed"},
 	} {
 		if errors.Is(err, known.err) {
 			return c.T("shell.error." + known.key)
