@@ -75,12 +75,18 @@ func (v *views) build(st state) error {
 			v.company.change(applied{after: record})
 		}))
 	}
+	makers := make(map[relation][]referrer)
 	for kind := range v.index {
 		err = firstError(err, st.each(kind, func(record Record) {
-			v.show(st, kind, record.Head().ID, record)
-			v.credit(applied{after: record})
+			head := record.Head()
+			v.show(st, kind, head.ID, record)
+			if by := maker(record); !by.IsZero() {
+				to := relation{by, KindTool}
+				makers[to] = append(makers[to], referrer{head.Made, head.ID})
+			}
 		}))
 	}
+	v.makers.fill(makers)
 	return err
 }
 
