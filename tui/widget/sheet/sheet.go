@@ -194,16 +194,27 @@ func (b Block) draw(th *theme.Theme, width, labels int) []string {
 	return []string{""}
 }
 
+// drawField draws the value beside its label, or below it where there is no
+// room for two columns. A label too long for its column goes on below itself.
 func (b Block) drawField(th *theme.Theme, width, labels int) []string {
 	if b.words == "" {
 		return nil
 	}
-	label := th.Muted.Render(frame.Cell(b.label, labels)) + "  "
-	if width-labels-theme.Gutter < 12 { // too narrow for two columns
-		return append([]string{th.Muted.Render(frame.Truncate(b.label, width))}, indented(b.words, width, theme.Indent)...)
+	if width-labels-theme.Gutter < 12 {
+		return append(styled(th.Muted.Render, frame.Wrap(b.label, width)), indented(b.words, width, theme.Indent)...)
 	}
-	lines := indented(b.words, width, labels+theme.Gutter)
-	lines[0] = label + strings.TrimPrefix(lines[0], strings.Repeat(" ", labels+theme.Gutter))
+	label, value := frame.Wrap(b.label, labels), frame.Wrap(b.words, width-labels-theme.Gutter)
+	lines := make([]string, max(len(label), len(value)))
+	for i := range lines {
+		left, right := "", ""
+		if i < len(label) {
+			left = label[i]
+		}
+		if i < len(value) {
+			right = value[i]
+		}
+		lines[i] = th.Muted.Render(frame.Cell(left, labels)) + strings.Repeat(" ", theme.Gutter) + right
+	}
 	return lines
 }
 

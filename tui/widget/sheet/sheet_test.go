@@ -141,3 +141,16 @@ func TestAnySizeIsFilledExactly(t *testing.T) {
 		}
 	})
 }
+
+// A label too long for its column is read whole, beside a value of one line.
+func TestALongLabelGoesOnBelow(t *testing.T) {
+	t.Parallel()
+	var m Model
+	m.Set([]Block{Field("Desarrollada por", "Barcelona"), Field("Licencia", "MIT")}, false)
+	want := `Desarrollada  Barcelona
+por
+Licencia      MIT`
+	if got := shows(&m, 32, 3); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
