@@ -17,6 +17,7 @@ type mail struct {
 	inbox  store.Inbox // what was unread when it was read last
 	of     store.ID    // whose it is
 	unread int
+	told   int  // how many of them a session that is told line by line was told of
 	busy   bool // it is being read, or was a moment ago
 }
 
@@ -104,6 +105,16 @@ func (s *Shell) mailNote() (long, short string) {
 	}
 	key := s.Key(screen.Inbox)
 	return key + " " + s.Words.N("inbox.unread", s.mail.unread), key + ":" + s.Words.Number(s.mail.unread)
+}
+
+// mailNews says how many news are unread, when there are more than were told of.
+func (s *Shell) mailNews() string {
+	before := s.mail.told
+	s.mail.told = s.mail.unread
+	if s.mail.unread <= before {
+		return ""
+	}
+	return s.Words.N("inbox.unread", s.mail.unread) + " (" + s.Key(screen.Inbox) + ")"
 }
 
 // inbox shows the reader's inbox, unless it is on top already.

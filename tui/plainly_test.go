@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/plain"
@@ -23,6 +24,8 @@ type listener struct {
 	mu    sync.Mutex
 	heard strings.Builder // since the last line that was typed
 	all   strings.Builder
+
+	marked int
 }
 
 // Line waits for what the listener types.
@@ -43,7 +46,22 @@ func (l *listener) Write(p []byte) (int, error) {
 	defer l.mu.Unlock()
 	l.heard.Write(p)
 	l.all.Write(p)
+	if at := strings.IndexFunc(string(p), unspeakable); at >= 0 {
+		l.t.Errorf("%q was told, in %q", []rune(string(p[at:]))[0], p)
+	}
 	return len(p), nil
+}
+
+// unspeakable reports whether a sign has no place in what is told: what moves a
+// cursor or draws, and the arrows and marks that only a screen needs.
+func unspeakable(r rune) bool {
+	switch {
+	case r == '\n':
+		return false
+	case unicode.IsControl(r), r >= 0x2190 && r < 0x2800, r == '⟦', unicode.Is(unicode.Bidi_Control, r):
+		return true
+	}
+	return false
 }
 
 // listen opens a session, and reads until it asks for the first line.
@@ -112,6 +130,20 @@ func (l *listener) said() string {
 	return strings.Join(strings.Fields(l.heard.String()), " ")
 }
 
+// mark is where the listener begins to listen for [listener.since].
+func (l *listener) mark() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.marked = l.all.Len()
+}
+
+// since is what was told since the mark, in one line.
+func (l *listener) since() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return strings.Join(strings.Fields(l.all.String()[l.marked:]), " ")
+}
+
 // hears fails the test unless all of these were told since the last line.
 func (l *listener) hears(wanted ...string) {
 	l.t.Helper()
@@ -156,7 +188,15 @@ func (l *listener) chooses(names ...string) {
 	}
 }
 
-// is makes the reader somebody who said who they are, from their next line on.
+// goes goes to a place from wherever the listener is: to the list of rooms, of
+// which Enter tells all, and on.
+func (l *listener) goes(name string) {
+	l.t.Helper()
+	l.types("m", "")
+	l.chooses(name)
+}
+
+// person is somebody else, who said who they are.
 func (l *listener) person(handle string, change func(*store.Person)) store.ID {
 	l.t.Helper()
 	person := store.Person{Handle: handle, Name: handle, Type: "researcher"}

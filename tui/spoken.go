@@ -1,12 +1,15 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store/text"
 	"github.com/ogptoolbox/concorde/tui/plain"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/fill"
+	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/widget/dialog"
 )
 
@@ -23,6 +26,7 @@ func (s spoken) Begin(width int) tea.Cmd {
 	for _, t := range s.shell.tabs {
 		cmds = append(cmds, t.top().Init())
 	}
+	cmds = append(cmds, s.shell.lookForMail())
 	return tea.Batch(append(cmds, screen.Ask(tea.WindowSizeMsg{Width: max(width, LeastWidth), Height: plainHeight}))...)
 }
 
@@ -35,8 +39,11 @@ func (s spoken) Update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// Do does an action.
+// Do does an action. The wall is the pulse for a projector: it is told as that.
 func (s spoken) Do(action screen.Action) tea.Cmd {
+	if action == screen.Wall {
+		action = screen.Pulse
+	}
 	defer s.shell.mark()
 	s.atDoor(action)
 	return s.shell.do(action, s.shell.Key(action))
@@ -97,8 +104,22 @@ func (s spoken) Rooms() []screen.Action {
 	return rooms
 }
 
-// Has reports whether there is such a thing to do.
-func (s spoken) Has(action screen.Action) bool { return s.shell.has(action) }
+// Has reports whether there is such a thing to do, wherever one is.
+func (s spoken) Has(action screen.Action) bool { return s.shell.has(action) && !about(action) }
+
+// Deeds are what may be done to the record that is told, besides what its screen
+// offers.
+func (s spoken) Deeds() []screen.Action {
+	if s.shell.subject() == nil {
+		return nil
+	}
+	return slices.DeleteFunc(govern.Offers(s.shell.Common, s.shell.subject()), func(action screen.Action) bool { return !about(action) })
+}
+
+// about reports whether an action is done to a record, by those who keep order.
+func about(action screen.Action) bool {
+	return action != screen.Announce && slices.Contains(govern.Actions(), action)
+}
 
 // Find finds things of every kind.
 func (s spoken) Find(query string) []plain.Found {
@@ -120,9 +141,10 @@ func (s spoken) Catch() tea.Cmd {
 	return s.shell.catchUp(s.shell.inquire(sequence, s.shell.Actor))
 }
 
-// News is what was not told yet: an announcement, and what a newcomer may try next.
+// News is what was not told yet: an announcement, what is unread, and what a
+// newcomer may try next.
 func (s spoken) News() []string {
-	return []string{s.announcement(), s.shell.tourNews()}
+	return []string{s.announcement(), s.shell.mailNews(), s.shell.tourNews()}
 }
 
 func (s spoken) announcement() string {

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,25 +38,21 @@ func (t *Talk) question(q dialog.Question) error {
 		t.take(answerOf(q))
 		return nil
 	}
+	names := make([]string, len(q.Choices))
 	for i, choice := range q.Choices {
-		t.say(strconv.Itoa(i+1) + ". " + choice.Label)
+		names[i] = choice.Label
 	}
-	for {
-		line, err := t.ask(t.word("plain.which"))
-		if err != nil {
-			return err
-		}
-		line = strings.TrimSpace(line)
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(q.Choices) {
-			t.take(dialog.ChosenMsg{ID: q.ID, Value: q.Choices[n-1].Value})
-			return nil
-		}
-		if line == typedBack || line == typedLeave {
-			t.take(dialog.ClosedMsg{ID: q.ID})
-			return nil
-		}
-		t.say(t.word("plain.no-such-number"))
+	t.numbered(names)
+	at, err := t.which(len(names))
+	switch {
+	case err != nil:
+		return err
+	case at < 0:
+		t.take(dialog.ClosedMsg{ID: q.ID})
+	default:
+		t.take(dialog.ChosenMsg{ID: q.ID, Value: q.Choices[at].Value})
 	}
+	return nil
 }
 
 // answerOf answers what is only said.

@@ -41,9 +41,11 @@ type Program interface {
 	Aside() string
 
 	// Rooms are the actions that lead to the rooms; Has reports whether there is
-	// such a thing to do in this session.
+	// such a thing to do in this session; Deeds are what may be done to what is
+	// told besides what its screen offers.
 	Rooms() []screen.Action
 	Has(screen.Action) bool
+	Deeds() []screen.Action
 	// Find finds things of every kind by name.
 	Find(query string) []Found
 	// Catch brings what is told up to date with the record, and News is what is

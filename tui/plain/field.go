@@ -2,7 +2,6 @@ package plain
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +30,11 @@ func (t *Talk) inquire(s *fill.Screen, at int) (outcome, error) {
 			if next, err := t.notice(s, state); err != nil || t.elsewhere(s) {
 				return next, err
 			}
-			t.explain(state)
+			if t.met[s].explain(state) {
+				t.explain(state)
+			} else if state.Wrong != "" {
+				t.say(state.Wrong)
+			}
 		}
 		values, next, taken, err := t.answer(state, at+1, len(states))
 		if err != nil || !taken {
@@ -63,7 +66,11 @@ func (t *Talk) explain(state form.State) {
 			t.say(words)
 		}
 	}
-	t.list(newAsking(state))
+	if q := newAsking(state); len(state.Values) > 0 && q.listed > mostShown {
+		t.say(t.word("plain.form.choices"))
+	} else {
+		t.list(q)
+	}
 	switch {
 	case state.Kind == form.Text:
 		t.say(t.word("plain.form.several"))
@@ -80,8 +87,8 @@ func (t *Talk) explain(state form.State) {
 	}
 }
 
-// prompt is the question itself, with what the field holds.
-func (t *Talk) prompt(state form.State, n, of int) string {
+// asks is the question itself, with what the field holds.
+func (t *Talk) asks(state form.State, n, of int) string {
 	label := screen.Clean(state.Label)
 	if state.Required {
 		label += ", " + t.word("plain.form.required")
@@ -110,7 +117,7 @@ func (t *Talk) held(state form.State) string {
 func (t *Talk) answer(state form.State, n, of int) (values []string, next outcome, taken bool, err error) {
 	q := newAsking(state)
 	for {
-		line, err := t.ask(t.prompt(state, n, of))
+		line, err := t.ask(t.asks(state, n, of))
 		if err != nil {
 			return nil, leave, false, err
 		}
@@ -125,7 +132,7 @@ func (t *Talk) answer(state form.State, n, of int) (values []string, next outcom
 			return []string{}, forth, true, nil
 		case typedHelp:
 			t.say(t.word("plain.help.form"))
-			t.explain(state)
+			t.list(q)
 			continue
 		case "":
 			return nil, forth, true, nil
@@ -231,18 +238,32 @@ func (t *Talk) lines(first string, most int) (text string, letters int, err erro
 	}
 }
 
-// notices are what a form said about its fields the last time, by their names:
-// it is told again only when it changes.
-type notices map[string]form.Notice
+// meeting is what was told of a form.
+type meeting struct {
+	// notices are what it said about its fields the last time, by their names: it
+	// is told again only when it changes.
+	notices   map[string]form.Notice
+	explained map[string]bool // fields, by their names
+}
+
+// explain reports whether a field is to be explained: once, and when its reader
+// asks to.
+func (m *meeting) explain(state form.State) bool {
+	if m.explained[state.Name] {
+		return false
+	}
+	m.explained[state.Name] = true
+	return true
+}
 
 // notice tells what a form has to say about an answer, such as what looks like
 // it, and asks whether that is it.
 func (t *Talk) notice(s *fill.Screen, state form.State) (outcome, error) {
 	notice := state.Notice
-	if sameNotice(notice, t.met[s][state.Name]) {
+	if sameNotice(notice, t.met[s].notices[state.Name]) {
 		return forth, nil
 	}
-	t.met[s][state.Name] = notice
+	t.met[s].notices[state.Name] = notice
 	if notice.Text == "" && len(notice.Items) == 0 {
 		return forth, nil
 	}
@@ -272,17 +293,4 @@ func sameNotice(a, b form.Notice) bool {
 		}
 	}
 	return true
-}
-
-// numbered tells things with their numbers.
-func (t *Talk) numbered(names []string) {
-	for i, name := range names {
-		t.say(strconv.Itoa(i+1) + ". " + name)
-	}
-}
-
-// numberIn is a number from 1 to most.
-func numberIn(line string, most int) (int, bool) {
-	n, err := strconv.Atoi(strings.TrimSpace(line))
-	return n, err == nil && n >= 1 && n <= most
 }

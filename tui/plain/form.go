@@ -30,12 +30,14 @@ func (t *Talk) form(s *fill.Screen) error {
 	if len(t.met) > mostMet {
 		clear(t.met)
 	}
-	t.met[s] = make(notices)
+	t.met[s] = &meeting{notices: make(map[string]form.Notice), explained: make(map[string]bool)}
 	t.gap()
 	t.say(s.Title())
-	if s.Intro() != "" {
-		t.say(s.Intro())
+	keys := t.word("screens.form-keys")
+	if intro := strings.TrimSpace(strings.Replace(s.Intro(), keys, "", 1)); intro != "" {
+		t.say(intro)
 	}
+	t.hint(keys)
 	if message := s.Form().Message(); message != "" {
 		t.say(message)
 	}
@@ -151,8 +153,8 @@ func (t *Talk) review(s *fill.Screen) error {
 	}
 	t.say(s.Title())
 	t.numbered(names)
-	t.say(t.word("plain.form.review"))
-	line, err := t.ask(">")
+	t.hint(t.word("plain.form.review"))
+	line, err := t.ask(prompt(s.Title()))
 	if err != nil {
 		return err
 	}
@@ -170,6 +172,9 @@ func (t *Talk) review(s *fill.Screen) error {
 		return t.save(s)
 	case strings.TrimSpace(line) == typedLeave:
 		t.park(s)
+	case strings.TrimSpace(line) == typedHelp:
+		t.say(t.word("plain.form.review"))
+	case strings.TrimSpace(line) == "":
 	default:
 		t.unknown(line)
 	}

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ogptoolbox/concorde/tui/widget/facets"
@@ -71,21 +70,6 @@ func tickedIn(group facets.Group) []string {
 func (t *Talk) oneOf(title string, names []string) (int, error) {
 	t.gap()
 	t.say(title)
-	for i, name := range names {
-		t.say(strconv.Itoa(i+1) + ". " + name)
-	}
-	for {
-		line, err := t.ask(t.word("plain.which"))
-		if err != nil {
-			return -1, err
-		}
-		line = strings.TrimSpace(line)
-		if line == "" || line == typedBack || line == typedLeave {
-			return -1, nil
-		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(names) {
-			return n - 1, nil
-		}
-		t.say(t.word("plain.no-such-number"))
-	}
+	t.numbered(names)
+	return t.which(len(names))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
+	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
 // What is typed besides numbers and the keys of actions.
@@ -48,7 +49,7 @@ func (t *Talk) obey(line string) error {
 		t.less()
 		return nil
 	}
-	if n, err := strconv.Atoi(line); err == nil {
+	if n, err := strconv.Atoi(strings.TrimSuffix(line, ".")); err == nil {
 		return t.choose(n)
 	}
 	key, rest, _ := strings.Cut(line, " ")
@@ -87,7 +88,7 @@ func (t *Talk) actOn(action screen.Action, numbers []int) error {
 	before := t.program.Top()
 	for _, n := range numbers {
 		if !t.pick(n) {
-			t.say(t.word("plain.no-such-number"))
+			t.noSuch(n)
 			return nil
 		}
 		t.run(each)
@@ -130,14 +131,17 @@ func (t *Talk) less() {
 		t.again()
 		return
 	}
-	t.rows = max((t.rows-1)/pageRows*pageRows-pageRows, 0)
+	t.told.rows = max((t.told.rows-1)/pageRows*pageRows-pageRows, 0)
 	t.tellRows(list)
 }
 
 // back goes one step back, and from a room to the list of rooms.
 func (t *Talk) back() {
-	if !t.program.Root() {
+	if top := t.program.Top(); !t.program.Root() {
 		t.do(t.program.Do(screen.Back))
+		if top == t.entered {
+			t.toMenu()
+		}
 		return
 	}
 	cmd, done := t.program.Top().Do(screen.Back)
@@ -156,15 +160,15 @@ func (t *Talk) toMenu() {
 
 // choose opens a row or an item, or does what is offered, by its number.
 func (t *Talk) choose(n int) error {
-	if n > len(t.items) && n-len(t.items) <= len(t.offered) {
-		return t.act(t.offered[n-len(t.items)-1].Action)
+	if items := len(t.told.items); n > items && n-items <= len(t.told.offered) {
+		return t.act(t.told.offered[n-items-1].Action)
 	}
 	if record := t.atRow(n); record != nil {
 		t.do(screen.Show(record.Kind(), record.Head().ID))
 		return nil
 	}
 	if !t.pick(n) {
-		t.say(t.word("plain.no-such-number"))
+		t.noSuch(n)
 		return nil
 	}
 	if on, ok := t.program.Top().(Sheeter); ok {
@@ -215,7 +219,7 @@ func (t *Talk) about(n int) []screen.Offer {
 // is not opened but does something.
 func (t *Talk) atRow(n int) store.Record {
 	if list, ok := t.program.Top().(*browse.Screen); ok {
-		return list.AtRow(n - 1)
+		return list.AtRow(n-1, t.told.keys[n])
 	}
 	return nil
 }
@@ -224,13 +228,36 @@ func (t *Talk) atRow(n int) store.Record {
 func (t *Talk) pick(n int) bool {
 	switch on := t.program.Top().(type) {
 	case Sheeter:
-		return n >= 1 && n <= len(t.items) && on.Sheet().Pick(t.items[n-1])
+		return n >= 1 && n <= len(t.told.items) && point(on.Sheet(), t.told.items[n-1])
 	case *browse.Screen:
-		return on.AtRow(n-1) != nil
+		return on.AtRow(n-1, t.told.keys[n]) != nil
 	case Lister:
-		return on.Rows().Pick(n - 1)
+		return on.Rows().Pick(n-1, t.told.keys[n])
 	}
 	return false
+}
+
+// point puts the cursor on an item of a sheet, wherever it has gone on it.
+func point(on sheet.Reading, to item) bool {
+	if on.Pick(to.at) && on.Target() == to.target {
+		return true
+	}
+	for at := 0; on.Pick(at); at++ {
+		if on.Target() == to.target {
+			return true
+		}
+	}
+	return false
+}
+
+// noSuch says that a number means nothing here, or nothing any more.
+func (t *Talk) noSuch(n int) {
+	_, row := t.told.keys[n]
+	if row || n >= 1 && n <= len(t.told.items) {
+		t.say(t.word("plain.gone"))
+		return
+	}
+	t.say(t.word("plain.no-such-number"))
 }
 
 // act does an action that was asked for without a number.
@@ -252,15 +279,15 @@ func (t *Talk) act(action screen.Action) error {
 		return nil
 	}
 	if list, ok := t.program.Top().(*browse.Screen); ok && list.Needs(action) {
-		return t.which(action)
+		return t.whichOf(action)
 	}
 	t.unpoint()
 	t.run(action)
 	return nil
 }
 
-// which asks for the number of what an action is for.
-func (t *Talk) which(action screen.Action) error {
+// whichOf asks for the number of what an action is for.
+func (t *Talk) whichOf(action screen.Action) error {
 	line, err := t.ask(t.fill("plain.which-of", map[string]any{"Action": capital(t.program.Common().T("shell.key." + string(action)))}))
 	if err != nil {
 		return err

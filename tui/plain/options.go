@@ -14,6 +14,10 @@ import (
 // countries, those are told that somebody typed letters of.
 const mostListed = 30
 
+// mostShown is how many are told of a question that has an answer already: they
+// are told when its reader asks.
+const mostShown = 7
+
 // asking is a question while it is answered: of its options, so many have a
 // number that was told.
 type asking struct {
@@ -93,7 +97,7 @@ func (t *Talk) chosen(q *asking, line string) ([]string, bool) {
 
 // meant is the one option that a word means.
 func (t *Talk) meant(q *asking, word string) (string, bool) {
-	if n, err := strconv.Atoi(strings.TrimSpace(word)); err == nil {
+	if n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(word), ".")); err == nil {
 		for i := range q.Options[:q.listed] {
 			if q.number(i) == n {
 				return q.Options[i].Value, true

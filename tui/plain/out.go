@@ -24,7 +24,7 @@ func (t *Talk) say(words string) { t.sayIn(words, 0) }
 func (t *Talk) sayIn(words string, indent int) {
 	width := max(min(t.width, widest), narrowest) - 1
 	margin := strings.Repeat(" ", min(indent, width/4))
-	for _, line := range frame.Wrap(harmless(t.here(words)), width-len(margin)) {
+	for _, line := range frame.Wrap(harmless(t.spoken(words)), width-len(margin)) {
 		t.print(strings.TrimRight(margin+line, " ") + "\n")
 	}
 }
@@ -84,7 +84,11 @@ func (t *Talk) flat(line string) string {
 	return strings.Join(parts, ", ")
 }
 
-// here says of whom a mark says that they are here.
-func (t *Talk) here(words string) string {
-	return strings.ReplaceAll(words, theme.MarkOnline+" ", t.word("plain.here")+" ")
+// spoken says what a mark says: that somebody is here. The others stand beside
+// words that say the same, and a point between two things is a comma.
+func (t *Talk) spoken(words string) string {
+	return strings.NewReplacer(
+		theme.MarkOnline+" ", t.word("plain.here")+" ", theme.MarkOnline, "",
+		theme.MarkNone+" ", "", theme.MarkShared+" ", "", theme.MarkUnread+" ", "", theme.MarkChosen+" ", "", " · ", ", ",
+	).Replace(words)
 }

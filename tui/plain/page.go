@@ -1,11 +1,13 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 )
 
@@ -20,24 +22,26 @@ const rowWidth = 1000
 // reader says to it.
 func (t *Talk) page() error {
 	if top := t.program.Top(); t.shown != top {
-		t.shown, t.rows = top, 0
-		t.tell()
+		t.shown = top
+		if before, heard := t.all[top]; heard {
+			t.told = before
+			t.tellBack(top)
+		} else {
+			t.tell()
+		}
 	}
-	line, err := t.ask(">")
+	line, err := t.ask(prompt(screen.Clean(t.program.Top().Title())))
 	if err != nil {
 		return err
 	}
 	return t.obey(line)
 }
 
-// again tells the screen on top once more, from its beginning.
-func (t *Talk) again() { t.shown = nil }
-
 // tell tells the screen on top.
 func (t *Talk) tell() {
 	top := t.program.Top()
 	t.gap()
-	t.offered, t.items = nil, nil
+	t.begin(top)
 	switch on := top.(type) {
 	case Sheeter:
 		t.tellSheet(on)
@@ -80,32 +84,33 @@ func (t *Talk) tellHead(top screen.Screen) {
 
 // tellRows tells the next rows of a list, each with its number in the list.
 func (t *Talk) tellRows(list Lister) {
-	rows := list.Rows()
-	drawn, total := rows.Read(t.rows, pageRows, rowWidth)
-	if len(drawn) == 0 && t.rows > 0 { // around the end, to the first
-		t.rows = 0
-		drawn, total = rows.Read(0, pageRows, rowWidth)
+	on := list.Rows()
+	rows, total := on.Read(t.told.rows, pageRows, rowWidth)
+	if len(rows) == 0 && t.told.rows > 0 { // around the end, to the first
+		t.told.rows = 0
+		rows, total = on.Read(0, pageRows, rowWidth)
 	}
 	if total == 0 {
-		t.say(rows.Empty())
-		t.say(t.ways())
+		t.say(on.Empty())
+		t.hint(t.ways())
 		return
 	}
-	for i, row := range drawn {
-		first, under := t.row(row)
-		t.say(strconv.Itoa(t.rows+i+1) + ". " + first)
+	for i, row := range rows {
+		number := t.told.rows + i + 1
+		t.told.keys[number] = row.Key
+		first, under := t.row(row.Drawn)
+		t.say(strconv.Itoa(number) + ". " + first)
 		for _, line := range under {
 			t.sayIn(line, 3)
 		}
 	}
-	hint := "plain.list.hint"
-	if t.rows+len(drawn) >= total {
-		hint = "plain.list.hint-last"
+	at, hint := "plain.list.at", "plain.list.hint"
+	if t.told.rows+len(rows) >= total {
+		at, hint = "plain.list.at-last", "plain.list.hint-last"
 	}
-	t.say(t.fill(hint, map[string]any{
-		"From": t.number(t.rows + 1), "To": t.number(t.rows + len(drawn)), "Total": t.number(total),
-	}) + " " + t.ways())
-	t.rows += len(drawn)
+	t.say(t.fill(at, t.span(len(rows), total)))
+	t.hint(t.word(hint) + " " + t.ways())
+	t.told.rows += len(rows)
 }
 
 // ways are where one may go on from a list.
@@ -126,15 +131,28 @@ func (t *Talk) tellSheet(on Sheeter) {
 		switch {
 		case part.Text == "":
 		case part.Item >= 0:
-			t.items = append(t.items, part.Item)
-			t.say(strconv.Itoa(len(t.items)) + ". " + noted(part.Text, part.Note))
+			on.Sheet().Pick(part.Item)
+			t.told.items = append(t.told.items, item{part.Item, on.Sheet().Target()})
+			t.say(strconv.Itoa(len(t.told.items)) + ". " + noted(t.named(part.Text, on.Sheet().Target()), part.Note))
 		case part.Label != "":
 			t.say(t.fill("plain.labelled", map[string]any{"Label": part.Label, "Value": part.Text}))
 		default:
 			t.say(noted(strings.TrimSpace(part.Text), part.Note))
 		}
 	}
-	t.tellOffers(len(t.items))
+	t.tellOffers(len(t.told.items))
+}
+
+// named is what an item is called. The number that an action has of its own is
+// told behind its name: before it there is the number to type.
+func (t *Talk) named(name string, target any) string {
+	name = strings.TrimSpace(name)
+	n, numbered := ownNumber(name)
+	if show, ok := target.(screen.ShowMsg); !ok || !numbered || show.Kind != store.KindAction {
+		return name
+	}
+	_, name, _ = strings.Cut(name, ". ")
+	return name + ", " + t.fill("plain.action", map[string]any{"N": t.number(n)})
 }
 
 func noted(words, note string) string {
@@ -154,30 +172,46 @@ func (t *Talk) tellDrawn(drawn string) {
 }
 
 // tellOffers tells what can be done, with numbers that go on from those of the
-// items, with the key that does it anywhere, and with why it cannot be done now.
+// items, and with the key that does it anywhere. What cannot be done now is
+// left to ?, which says why.
 func (t *Talk) tellOffers(items int) {
-	t.offered = t.offers()
-	if len(t.offered) > 0 {
+	t.told.offered = slices.DeleteFunc(t.offers(), func(offer screen.Offer) bool { return offer.WhyNot != "" })
+	if len(t.told.offered) > 0 {
 		t.gap()
 		t.say(t.word("plain.can"))
 	}
-	for i, offer := range t.offered {
+	for i, offer := range t.told.offered {
 		t.say(strconv.Itoa(items+i+1) + ". " + t.offer(offer))
 	}
-	t.say(t.word("plain.sheet.hint"))
+	t.hint(t.word("plain.sheet.hint"))
 }
 
 // offer is what can be done, in words.
 func (t *Talk) offer(offer screen.Offer) string {
-	c := t.program.Common()
-	words := capital(c.T("shell.key." + string(offer.Action)))
-	if key := c.Key(offer.Action); key != "" {
+	words := capital(t.word("shell.key." + string(offer.Action)))
+	if key := t.letter(offer.Action); key != "" {
 		words += " (" + key + ")"
 	}
 	if offer.WhyNot != "" {
 		words = t.fill("plain.labelled", map[string]any{"Label": words, "Value": offer.WhyNot})
 	}
 	return words
+}
+
+// letter is what is typed for an action: of its keys, one that is a letter or a
+// sign.
+func (t *Talk) letter(action screen.Action) string {
+	for _, b := range t.program.Common().Keys.Bindings() {
+		if b.Action != action {
+			continue
+		}
+		for _, key := range b.Keys {
+			if len(key) == 1 {
+				return key
+			}
+		}
+	}
+	return ""
 }
 
 // offers are what the screen on top offers as a whole.
@@ -194,6 +228,9 @@ func (t *Talk) offersNow() []screen.Offer {
 		if !unlisted(offer.Action) && (!t.still() || !sideways(offer.Action)) {
 			out = append(out, offer)
 		}
+	}
+	for _, action := range t.program.Deeds() {
+		out = append(out, screen.Offer{Action: action})
 	}
 	return out
 }

@@ -34,16 +34,16 @@ func (t *Talk) rooms() error {
 		t.listed = true
 		t.tellRooms(places)
 	}
-	line, err := t.ask(">")
+	line, err := t.ask(prompt(t.word("plain.menu")))
 	if err != nil {
 		return err
 	}
 	line = strings.TrimSpace(line)
-	n, err := strconv.Atoi(line)
+	n, err := strconv.Atoi(strings.TrimSuffix(line, "."))
 	action := t.program.Common().Keys.Action(line)
 	switch {
 	case line == "" || line == typedBack || line == typedMenu:
-		t.listed = false
+		t.listed, t.heard = false, false
 	case err == nil && n >= 1 && n <= len(places):
 		return t.enter(places[n-1])
 	case err == nil:
@@ -81,11 +81,18 @@ func (t *Talk) isPlace(places []screen.Action, action screen.Action) bool {
 
 func (t *Talk) tellRooms(places []screen.Action) {
 	t.gap()
-	t.say(t.word("plain.rooms"))
-	for i, place := range places {
-		t.say(strconv.Itoa(i+1) + ". " + t.place(place))
+	if t.heard {
+		t.say(t.word("plain.rooms.brief"))
+		return
 	}
-	t.say(t.word("plain.rooms.hint"))
+	t.heard = true
+	t.say(t.word("plain.rooms"))
+	names := make([]string, len(places))
+	for i, place := range places {
+		names[i] = t.place(place)
+	}
+	t.numbered(names)
+	t.hint(t.word("plain.rooms.hint"))
 }
 
 // place is what a place is called: a room as on its tab, the rest as what it does.
@@ -118,12 +125,20 @@ func (t *Talk) places() []screen.Action {
 
 // enter goes to a room, or does what can be done from anywhere.
 func (t *Talk) enter(action screen.Action) error {
-	if t.isPlace(t.program.Rooms(), action) {
-		t.menu = false
+	if action == screen.Wall {
+		action = screen.Pulse // the same, told
 	}
+	before := t.program.Top()
+	clear(t.all)
 	t.do(t.program.Do(action))
-	if action == screen.Language {
-		t.listed = false
+	top := t.program.Top()
+	switch {
+	case t.isPlace(t.program.Rooms(), action):
+		t.menu, t.shown = false, nil
+	case action == screen.Language:
+		t.listed, t.heard = false, false
+	case top != before:
+		t.entered = top
 	}
 	return nil
 }
@@ -136,8 +151,13 @@ func (t *Talk) find(query string) error {
 			return err
 		}
 	}
+	for _, place := range t.places() {
+		if match.Fold(t.place(place)) == match.Fold(strings.TrimSpace(query)) {
+			return t.enter(place)
+		}
+	}
 	found := t.program.Find(query)
-	actions := t.named(query)
+	actions := t.doable(query)
 	if len(found)+len(actions) == 0 {
 		t.say(t.fill("shell.search.none", map[string]any{"Query": screen.Clean(query)}))
 		return nil
@@ -160,8 +180,8 @@ func (t *Talk) find(query string) error {
 	return t.enter(actions[at-len(found)])
 }
 
-// named are the actions that can be done from anywhere whose name is like a query.
-func (t *Talk) named(query string) []screen.Action {
+// doable are the actions that can be done from anywhere whose name is like a query.
+func (t *Talk) doable(query string) []screen.Action {
 	places := t.places()
 	names := make([]string, len(places))
 	for i, place := range places {
@@ -174,7 +194,8 @@ func (t *Talk) named(query string) []screen.Action {
 	return out
 }
 
-// help says how to talk, and what can be done here.
+// help says how to talk, and what can be done here, of which one may be chosen;
+// whatever else is typed is done as if nothing had been asked.
 func (t *Talk) help() error {
 	t.gap()
 	for _, key := range []string{"plain.help.numbers", "plain.help.signs", "plain.help.form", "plain.help.leave"} {
@@ -188,9 +209,15 @@ func (t *Talk) help() error {
 	for i, offer := range offers {
 		names[i] = t.offer(offer)
 	}
-	at, err := t.oneOf(t.word("plain.can"), names)
-	if err != nil || at < 0 {
+	t.gap()
+	t.say(t.word("plain.can"))
+	t.numbered(names)
+	line, err := t.ask(t.word("plain.which"))
+	if err != nil || strings.TrimSpace(line) == "" {
 		return err
 	}
-	return t.act(offers[at].Action)
+	if n, ok := numberIn(line, len(offers)); ok {
+		return t.act(offers[n-1].Action)
+	}
+	return t.obey(line)
 }

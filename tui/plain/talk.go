@@ -23,18 +23,23 @@ type Talk struct {
 	menu    bool          // the reader is at the list of rooms
 	listed  bool          // which were told
 	from    screen.Screen // what is on top meanwhile
+	heard   bool          // they were told once
+	entered screen.Screen // what was gone to from there, and is gone back from to there
 	shown   screen.Screen // what was told last; nil: nothing, or it is to be told again
-	rows    int           // how many rows of it were told
-	offered []screen.Offer
-	items   []int // of the sheet that was told: the item of each number
+	told    *told         // of it
+	all     map[screen.Screen]*told
 
-	met  map[*fill.Screen]notices // forms whose questions were asked once
-	seen uint64                   // the last entry that the reader was told of
+	met   map[*fill.Screen]*meeting // forms whose questions were asked once
+	hints map[string]int            // how often each was told
+	seen  uint64                    // the last entry that the reader was told of
 }
 
 // New returns a session that is told on out, in lines of that many cells.
 func New(program Program, keys Keyboard, out io.Writer, width int) *Talk {
-	return &Talk{program: program, keys: keys, out: out, width: width, met: make(map[*fill.Screen]notices)}
+	return &Talk{
+		program: program, keys: keys, out: out, width: width, told: &told{},
+		all: make(map[screen.Screen]*told), met: make(map[*fill.Screen]*meeting), hints: make(map[string]int),
+	}
 }
 
 // Run talks until the reader leaves, what is typed ends, or the session is over.

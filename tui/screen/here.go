@@ -34,7 +34,16 @@ func (c *Common) Among(people []store.ID) string {
 	if n == 0 {
 		return ""
 	}
-	return " · " + theme.MarkOnline + " " + c.Words.N("shell.count.online", n)
+	return " · " + c.online() + c.Words.N("shell.count.online", n)
+}
+
+// online is the mark before words that say that somebody is here, which those
+// who hear the words do without.
+func (c *Common) online() string {
+	if c.Plain {
+		return ""
+	}
+	return theme.MarkOnline + " "
 }
 
 // named is how many people are named one by one.
@@ -59,7 +68,7 @@ func (c *Common) Onlookers(id store.ID) string {
 	if len(who) == 0 {
 		return ""
 	}
-	return theme.MarkOnline + " " + c.Words.F("screens.here.looking", map[string]any{"Who": strings.Join(who, ", ")})
+	return c.online() + c.Words.F("screens.here.looking", map[string]any{"Who": strings.Join(who, ", ")})
 }
 
 // ShortKey is the beginning of a key's fingerprint: enough to tell two people

@@ -29,5 +29,6 @@ func (w *Words) plain() *Words {
 			copied.fixed[of] = text
 		}
 	}
+	copied.lines = true
 	return &copied
 }

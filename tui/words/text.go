@@ -14,6 +14,8 @@ import (
 type Words struct {
 	lang      string
 	fixed     map[string]string // words without anything to fill in
+	instead   map[string]bool   // keys of words with something to fill in that are said in another way line by line
+	lines     bool              // they are
 	localizer *i18n.Localizer
 	regions   display.Namer
 	tags      display.Namer
@@ -25,6 +27,7 @@ func newWords(lang string, bundle *i18n.Bundle, messages []*i18n.Message) *Words
 	w := &Words{
 		lang:      lang,
 		fixed:     make(map[string]string, len(messages)),
+		instead:   make(map[string]bool),
 		localizer: i18n.NewLocalizer(bundle, lang),
 		regions:   display.Regions(tag),
 		tags:      display.Tags(tag),
@@ -32,6 +35,8 @@ func newWords(lang string, bundle *i18n.Bundle, messages []*i18n.Message) *Words
 	for _, message := range messages {
 		if message.One == "" && !strings.Contains(message.Other, "{{") {
 			w.fixed[message.ID] = message.Other
+		} else if of, ok := strings.CutPrefix(message.ID, instead); ok {
+			w.instead[of] = true
 		}
 	}
 	for i := range w.months {
@@ -61,6 +66,9 @@ func (w *Words) Has(key string) bool {
 
 // F is the text of a key with its {{.Placeholders}} filled in.
 func (w *Words) F(key string, args map[string]any) string {
+	if w.lines && w.instead[key] {
+		key = instead + key
+	}
 	return w.localize(key, &i18n.LocalizeConfig{MessageID: key, TemplateData: args})
 }
 

@@ -79,7 +79,9 @@ func (s Source) stakes(heading, none string, stakes []store.Stake) []sheet.Block
 func (s Source) stake(stake store.Stake) sheet.Block {
 	words, note := s.NeedLabel(stake.Need), screen.Clean(stake.Of.Title(s.Lang()))
 	if len(stake.MetBy) > 0 {
-		words = theme.MarkDone + " " + words
+		if !s.Plain { // the note says so
+			words = theme.MarkDone + " " + words
+		}
 		const named = 3
 		var who []string
 		for _, by := range stake.MetBy[:min(named, len(stake.MetBy))] {

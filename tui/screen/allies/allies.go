@@ -110,6 +110,9 @@ func (m *Screen) fetch(offset, limit int) ([]store.Ally, int) {
 
 // draw shows who it is and what they are worth, and under it why.
 func (m *Screen) draw(ally store.Ally, width int, _ bool) string {
+	if m.Plain {
+		return m.line(ally)
+	}
 	points := m.Theme.Accent.Render(frame.Right(strconv.Itoa(ally.Score), 3))
 	name := m.Theme.Strong.Render(m.Dot(ally.Record.Head().ID) + screen.Clean(ally.Record.Title(m.Lang())))
 	if about := m.about(ally.Record); about != "" {

@@ -40,9 +40,10 @@ func (m *Screen) Added(since uint64) int { return m.added(since) }
 // Sheet is the record.
 func (m *Reader) Sheet() sheet.Reading { return &m.sheet }
 
-// AtRow is the record of a row of the list; nil if there is no such row.
-func (m *Screen) AtRow(row int) store.Record {
-	if !m.rows.Pick(row) {
+// AtRow is the record of a row of the list, or the one with that key, if it has
+// one; nil if there is no such row.
+func (m *Screen) AtRow(row int, key string) store.Record {
+	if !m.rows.Pick(row, key) {
 		return nil
 	}
 	m.load()

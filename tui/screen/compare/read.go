@@ -29,22 +29,22 @@ func (r reading) Read() []sheet.Part {
 	for _, row := range r.table.Differ {
 		parts = append(parts, sheet.Part{Text: row.Label, Item: -1, Apart: true})
 		for i, value := range row.Values {
-			parts = append(parts, sheet.Part{Label: r.table.Names[i], Text: said(value), Item: -1})
+			parts = append(parts, sheet.Part{Label: r.table.Names[i], Text: r.said(value), Item: -1})
 		}
 	}
 	if len(r.table.Agree) > 0 {
 		parts = append(parts, sheet.Part{Text: r.T("compare.agree"), Item: -1, Apart: true})
 	}
 	for _, row := range r.table.Agree {
-		parts = append(parts, sheet.Part{Label: row.Label, Text: said(row.Values[0]), Item: -1})
+		parts = append(parts, sheet.Part{Label: row.Label, Text: r.said(row.Values[0]), Item: -1})
 	}
 	return parts
 }
 
-// said is a value, or a mark where a tool says nothing.
-func said(value string) string {
+// said is a value, or that a tool says nothing.
+func (r reading) said(value string) string {
 	if strings.TrimSpace(value) == "" {
-		return "-"
+		return r.T("plain.form.nothing")
 	}
 	return value
 }

@@ -22,8 +22,8 @@ func (m *Screen) SetSize(width, height int) {
 func (m *Screen) View() string {
 	pane := frame.Pane{Title: m.Title(), Focused: true}
 	if n := len(m.inbox.News); n > 0 && m.of == m.Actor.Person {
-		pane.Note = m.Words.F("inbox.note", map[string]any{"Unread": m.Words.Number(m.count()), "All": m.Words.Number(n)})
-		pane.Footer = m.Words.F("inbox.footer", map[string]any{"Most": m.Words.Number(store.InboxMost)})
+		pane.Note = m.note()
+		pane.Footer = m.latest()
 	}
 	help := m.Words.F("inbox.help", map[string]any{"Mark": theme.MarkUnread, "All": m.Key(screen.AllRead)})
 	top := m.Theme.Muted.Render(frame.Truncate(" "+help, m.width))

@@ -116,6 +116,9 @@ func (m *Screen) fetch(offset, limit int) ([]store.News, int) {
 // was said. What is unread has a mark, not only a colour.
 func (m *Screen) draw(news store.News, width int, _ bool) string {
 	teller := Teller{m.Words, m.Store, m.Actor}
+	if m.Plain {
+		return m.line(teller, news)
+	}
 	mark, sentence := " ", m.Theme.Muted.Render(teller.Sentence(news))
 	if m.Unread(news) {
 		mark, sentence = m.Theme.Accent.Render(theme.MarkUnread), m.Theme.Strong.Render(teller.Sentence(news))

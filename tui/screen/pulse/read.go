@@ -15,7 +15,11 @@ func (m *Screen) Rows() list.Rows { return m.rows }
 // Before are the figures, with their numbers in words.
 func (m *Screen) Before() []string {
 	f := m.figures
-	lines := []string{m.Words.N("pulse.hour", f.recent(4)) + " · " + m.Words.N("pulse.half-day", f.recent(quarters))}
+	var counts []string
+	for _, one := range countsOf(m.Common) {
+		counts = append(counts, m.Words.Number(one.n)+" "+m.Words.N(one.label, one.n))
+	}
+	lines := []string{screen.Told(counts...), m.Words.N("pulse.hour", f.recent(4)) + " · " + m.Words.N("pulse.half-day", f.recent(quarters))}
 	lines = append(lines, m.told("pulse.growing", numbers(f.growing), "pulse.none-growing"))
 	lines = append(lines, m.told("pulse.lonely", labels(m.Common, f.lonely), "pulse.none-lonely"))
 	lines = append(lines, m.told("pulse.uses", numbers(f.uses), "pulse.none"))

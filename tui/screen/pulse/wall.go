@@ -96,10 +96,10 @@ type count struct {
 	label string
 }
 
-func (m *Wall) counts() []count {
+func countsOf(c *screen.Common) []count {
 	var counts []count
-	if m.Room != nil {
-		people, guests := m.Room.Online()
+	if c.Room != nil {
+		people, guests := c.Room.Online()
 		counts = append(counts, count{people + guests, "pulse.count.online"})
 	}
 	for _, one := range []struct {
@@ -109,16 +109,16 @@ func (m *Wall) counts() []count {
 		{store.KindPerson, "pulse.count.people"}, {store.KindTool, "pulse.count.tools"},
 		{store.KindCoalition, "pulse.count.coalitions"}, {store.KindCommitment, "pulse.count.commitments"},
 	} {
-		counts = append(counts, count{m.Store.Count(one.kind), one.label})
+		counts = append(counts, count{c.Store.Count(one.kind), one.label})
 	}
 	return counts
 }
 
 // numbers are the counts, large where there is room.
 func (m *Wall) numbers(width int) []string {
-	counts := m.counts()
+	counts := countsOf(m.Common)
 	cell := width / len(counts)
-	if cell < 14 || m.height < 24 || m.Plain {
+	if cell < 14 || m.height < 24 {
 		var parts []string
 		for _, one := range counts {
 			parts = append(parts, m.Theme.Strong.Render(m.Words.Number(one.n))+" "+m.Words.N(one.label, one.n))
