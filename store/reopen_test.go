@@ -60,11 +60,11 @@ func listed[R store.Record](t *testing.T, s *store.Store, query store.Query) sto
 	return page
 }
 
-func TestAStoreThatIsOpenedAgainLooksTheSame(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	s := openAt(t, dir, nil)
-	ana, bob := introduce(t, s, "ana"), introduce(t, s, "bob")
+// inhabit has people do a bit of everything in an empty store. The first of them is returned.
+func inhabit(t *testing.T, s *store.Store) (ana store.Actor) {
+	t.Helper()
+	ana = introduce(t, s, "ana")
+	bob := introduce(t, s, "bob")
 	var tools []store.ID
 	for i, name := range []string{"Alpha", "Bravo", "Charlie", "Delta"} {
 		maker := submit(t, s, ana, &store.Add{Record: &store.Organisation{Name: "Maker of " + name, Country: "FR"}}).Record
@@ -88,7 +88,14 @@ func TestAStoreThatIsOpenedAgainLooksTheSame(t *testing.T) {
 	undone := submit(t, s, ana, &store.Undo{Entry: gone.Entry})
 	submit(t, s, bob, &store.SayTool{Tie: store.Tie{Tool: tools[0], Relation: store.Develops}})
 	submit(t, s, ana, &store.Undo{Entry: undone.Entry}) // back in its old place
+	return ana
+}
 
+func TestAStoreThatIsOpenedAgainLooksTheSame(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := openAt(t, dir, nil)
+	ana := inhabit(t, s)
 	before := picture(t, s)
 	checked(t, s)
 	shut(t, s)

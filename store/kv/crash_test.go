@@ -20,6 +20,8 @@ func TestChild(t *testing.T) {
 		holdForever(t)
 	case "close full":
 		closeFull(t)
+	case "migrate":
+		migrateUntilKilled(t)
 	case "wait":
 		select {}
 	case "append":

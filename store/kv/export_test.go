@@ -89,6 +89,12 @@ func DropEntry(db *DB, sequence uint64) error {
 	return db.engine.Update(func(txn *badger.Txn) error { return txn.Delete(logKey(sequence)) })
 }
 
+// InFormat returns the options of a program that writes another format, and knows other steps to it.
+func InFormat(options Options, format int, steps map[int]Migration) Options {
+	options.format, options.steps = format, steps
+	return options
+}
+
 // Unsynced returns the options of a store that leaves out the syncs.
 func Unsynced(options Options) Options {
 	options.unsynced = true

@@ -96,9 +96,14 @@ func takeFile(path string) (imageFile, error) {
 func (i image) write(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, "badger"), 0o700); err != nil {
-		t.Fatal(err)
-	}
+	makeDir(t, filepath.Join(dir, "badger"))
+	i.writeTo(t, dir)
+	return dir
+}
+
+// writeTo puts the image into a directory that has those that it needs.
+func (i image) writeTo(t *testing.T, dir string) {
+	t.Helper()
 	for name, file := range i {
 		path := filepath.Join(dir, name)
 		writeFile(t, path, string(file.data))
@@ -106,7 +111,13 @@ func (i image) write(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	return dir
+}
+
+func makeDir(t *testing.T, path string) {
+	t.Helper()
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // only returns the one name that matches a pattern.

@@ -28,6 +28,9 @@ func withDefaults(options Options) Options {
 	if options.FreeSpace == nil {
 		options.FreeSpace = freeSpace
 	}
+	if options.format == 0 {
+		options.format, options.steps = formatVersion, migrations()
+	}
 	if options.OnCommit == nil {
 		options.OnCommit = func([]Committed) {}
 	}
@@ -68,10 +71,10 @@ func lockFor(dir string, options Options) (held *lock, release func() error, err
 
 // load brings the directory up to date, opens Badger and checks what is there.
 func (db *DB) load(options Options) error {
-	if err := db.ensureFormat(); err != nil {
+	if err := roomToOpen(db.dir, options.FreeSpace); err != nil {
 		return err
 	}
-	if err := roomToOpen(db.dir, options.FreeSpace); err != nil {
+	if err := db.ensureFormat(options); err != nil {
 		return err
 	}
 	last, known, err := db.loadTail()
@@ -126,18 +129,18 @@ func (db *DB) loadTail() (last position, known bool, err error) {
 
 // ensureFormat makes the directory a store, or migrates the store that it is. FORMAT comes after TAIL, so that a store
 // with FORMAT and without data can tell whether there ever was data.
-func (db *DB) ensureFormat() error {
+func (db *DB) ensureFormat(options Options) error {
 	version, err := readFormat(db.dir)
 	if err != nil {
 		return err
 	}
 	if version != 0 {
-		return migrate(db.dir, version, formatVersion, migrations())
+		return migrate(db.dir, version, options.format, options.steps)
 	}
 	if err := createTail(db.dir); err != nil {
 		return err
 	}
-	return writeFormat(db.dir, formatVersion)
+	return writeFormat(db.dir, options.format)
 }
 
 // start puts the stages of writing to work.

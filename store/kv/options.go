@@ -48,6 +48,11 @@ type Options struct {
 
 	// unsynced leaves out the syncs. It is for the test that shows what they are for.
 	unsynced bool
+
+	// format and steps are what this program is to know of formats. They are for the test of migrations, of which there
+	// are none yet. 0: what it knows.
+	format int
+	steps  map[int]migration
 }
 
 // Committed is an entry on the log.

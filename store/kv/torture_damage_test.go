@@ -126,13 +126,6 @@ func noise(length int) []byte {
 	return data
 }
 
-func makeDir(t *testing.T, path string) {
-	t.Helper()
-	if err := os.Mkdir(path, 0o700); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func overwrite(t *testing.T, path string, at int64, data []byte) {
 	t.Helper()
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
