@@ -1,8 +1,11 @@
+//go:build unix
+
 package main
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"image"
 	"image/color"
 	"image/png"
@@ -12,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -42,27 +46,47 @@ func newBrowser(t *testing.T) *browser {
 }
 
 // open opens a page, and returns what the browser printed. An error on its
-// console, such as what the page's policy forbids, fails the test.
+// console, such as what the page's policy forbids, fails the test. A browser
+// that hangs, as one does now and then on a busy machine, is started again.
 func (b *browser) open(t *testing.T, page string, flags ...string) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	for tries := 3; ; tries-- {
+		out, log, err := b.start(t, page, flags)
+		if errors.Is(err, context.DeadlineExceeded) && tries > 1 {
+			continue
+		}
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", page, err, log)
+		}
+		for line := range strings.SplitSeq(log, "\n") {
+			if strings.Contains(line, ":CONSOLE") {
+				t.Errorf("%s: on the console: %s", page, line)
+			}
+		}
+		return out
+	}
+}
+
+// start is one browser, from its start to its end.
+func (b *browser) start(t *testing.T, page string, flags []string) (out, log string, err error) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	args := append([]string{
 		"--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--disable-background-networking",
 		"--no-first-run", "--user-data-dir=" + t.TempDir(), "--window-size=400,800", "--virtual-time-budget=8000",
 	}, flags...)
 	cmd := exec.CommandContext(ctx, b.program, append(args, b.site+page)...)
-	var out, log bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &log
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("%s: %v\n%s", page, err, log.String())
+	var printed, told bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &printed, &told
+	// Its helpers hold what it prints to: they end with it, and are not waited for.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+	cmd.WaitDelay = 5 * time.Second
+	if err = cmd.Run(); ctx.Err() != nil {
+		err = ctx.Err()
 	}
-	for line := range strings.SplitSeq(log.String(), "\n") {
-		if strings.Contains(line, ":CONSOLE") {
-			t.Errorf("%s: on the console: %s", page, line)
-		}
-	}
-	return out.String()
+	return printed.String(), told.String(), err
 }
 
 // ground is the colour of the page where nothing is written.
