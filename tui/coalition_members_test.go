@@ -56,7 +56,7 @@ func TestASheetShowsOfWhomACoalitionIsMade(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t, "en", 200, 60)
 	c.press("3")
-	c.sees("Local authorities 1 · Researchers 1", "no State yet · no civil society yet", "1 asks to join", "Organisations: 1")
+	c.sees("Local authorities 1 · Researchers 1", "no government yet · no", "1 asks to join", "Organisations: 1")
 	c.press("enter", "G") // to the last member
 	c.sees("City of Nantes · France", "ana (you)", "lead")
 	c.press("k", "enter")
@@ -72,7 +72,7 @@ func TestTheListSaysWhatACoalitionLacks(t *testing.T) {
 	c.sees("1 asks to join") // to who leads it
 	other := c.as(c.cleo, store.Participant, 120)
 	other.press("3")
-	other.sees("no State, no civil")
+	other.sees("no government, no ")
 	other.seesNot("asks to join")
 }
 
@@ -91,7 +91,7 @@ func TestARequestIsAnsweredByOneKey(t *testing.T) {
 		t.Errorf("in it are %+v", got)
 	}
 	c.press("esc")
-	c.sees("Ten cities.", "no State yet")
+	c.sees("Ten cities.", "no government yet")
 	c.seesNot("no civil society yet")
 }
 
@@ -101,7 +101,7 @@ func TestARefusalGoesWithAWord(t *testing.T) {
 	c := newCircle(t, "en", 120, 40)
 	asker := c.as(c.bo, store.Participant, 120)
 	asker.press("3")
-	asker.sees("You asked to join on 24 Nov 2026")
+	asker.sees("You asked to join on 24 November 2026")
 	c.press("3", "r", "x")
 	c.sees("Decline Bo Lin")
 	c.write("Come to table 12 first")
@@ -223,7 +223,7 @@ func TestTakingBackARequest(t *testing.T) {
 	c := newCircle(t, "en", 120, 40)
 	bo := c.as(c.bo, store.Participant, 120)
 	bo.press("3", "J")
-	bo.sees("You asked to join on 24 Nov 2026. Take the request back?")
+	bo.sees("You asked to join on 24 November 2026. Take the request back?")
 	bo.press("enter")
 	bo.sees("You no longer ask to join Open budgets")
 	if got := c.roster(); len(got.Requests) != 0 {

@@ -286,7 +286,7 @@ func TestACommitmentBeginsWithTheProfile(t *testing.T) {
 	d.known("ana")
 	d.shell.Actor = d.someone("bo") // of a government
 	d.press("4", "a")
-	d.sees("By whom *", "State")
+	d.sees("By whom *", "Government")
 	d.press("esc")
 	d.do(screen.Commitments)
 	d.press("a")
@@ -296,5 +296,5 @@ func TestACommitmentBeginsWithTheProfile(t *testing.T) {
 	d.press("enter")
 	d.write("1.")
 	d.press("enter", "ctrl+s")
-	d.sees("Deposited: Publish every contract", "State")
+	d.sees("Deposited: Publish every contract", "Government")
 }

@@ -46,12 +46,12 @@ func TestAnActionShowsEverythingAroundIt(t *testing.T) {
 	d.known("ana")
 	hubScene(d)
 	d.sees("1 coalition · 1 commitment · no civil society yet", "Civil society is not at work on it yet. F shows who might join you.",
-		"At work on it now: 3", "States 1 · Local authorities 1 · Researchers 1", "State · tariq · Publish every contract",
-		"Local authority · rosa · Open contracts", "2 members · Local authorities 1, Researchers 1, no State",
+		"At work on it now: 3", "Governments 1 · Local authorities 1 · Researchers 1", "Government · tariq · Publish every contract",
+		"Local authority · rosa · Open contracts", "2 members · Local authorities 1, Researchers 1, no",
 		"Offered: 2", "Needed: 3", "+ Law · a public lawyer", "Open contracts · offered by",
 		"Coalition Open contracts", "Commitment Publish every contract", "City of Nantes uses it for: Consult",
 		"Messages: 1", "Who has a schema for contracts?")
-	d.seesNot("There is no coalition yet", "No State is at work")
+	d.seesNot("There is no coalition yet", "No government is at work")
 	for range 40 { // through all that leads elsewhere
 		d.press("down")
 	}
@@ -68,7 +68,7 @@ func TestActionsThatWaitForSomebodyAreFound(t *testing.T) {
 	d.press("esc", "esc")
 	d.sees("●1  ◇1")
 	d.press("f", "g")
-	d.sees("Civil society      20", "Coalition          19", "State              19")
+	d.sees("Civil society      20", "Coalition          19", "Government         19")
 }
 
 // What is written about an action is under it.

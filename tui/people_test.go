@@ -91,7 +91,7 @@ func TestPeopleAreNarrowedByWhatTheyOffer(t *testing.T) {
 	d.known("ana")
 	d.company()
 	d.press("5")
-	d.sees("Béatrice Roux", "Cho Min-seo", "Propose", "Traduction", "Recherche", "Hébergement")
+	d.sees("Béatrice Roux", "Cho Min-seo", "Propose", "Traduction", "Cherche", "Hébergement")
 	d.press("f")
 	for !strings.Contains(d.screen(), "▌[ ] Hébergement") && !strings.Contains(d.screen(), "▌ [ ] Hébergement") {
 		before := d.screen()

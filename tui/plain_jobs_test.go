@@ -134,7 +134,7 @@ func TestPlainCommitment(t *testing.T) {
 	l.types("1")
 	l.hears("16. Opening and sharing civic technology tools")
 	l.types("data driven, 16")
-	l.types("State", "Every ministry publishes.", ".", "decidim", "data, 6")
+	l.types("Government", "Every ministry publishes.", ".", "decidim", "data, 6")
 	l.hears("Data, in a few words")
 	l.types("All of ours", "")
 	l.hears("Needed:")

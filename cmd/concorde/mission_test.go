@@ -32,7 +32,7 @@ func TestTheMissionOnThreeTerminals(t *testing.T) {
 	state.expect("Open public procurement")
 	state.send("c")
 	state.expect("Deposit a commitment")
-	state.send("Publish every contract\rproj\r\rstate\r\x13")
+	state.send("Publish every contract\rproj\r\rgovern\r\x13")
 	state.expect("Who are you?")
 	state.send("Marie Blanc\r\rgovern\r\x13")
 	state.expect("Deposited: Publish every contract", "Tools that others use for the same: 1", "DKAN")

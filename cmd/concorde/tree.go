@@ -81,7 +81,7 @@ func (inv *invocation) globalFlags(root *cobra.Command) {
 	flags.StringVar(&inv.places.data, "data", "", "data directory `DIR` (default: concorde in $XDG_DATA_HOME)")
 	flags.StringVar(&inv.places.identity, "identity", "", "SSH key `FILE` to be recognised by (default: one made in the data directory)")
 	flags.Var(newChoice(&inv.lang, words.Languages()), "lang", "`LANGUAGE`: fr, en or es (default: the environment's)")
-	flags.Var(newChoice(&inv.theme, []string{"auto", "dark", "light", "plain"}), "theme", "`COLOURS` of the interface: auto, dark, light or plain")
+	flags.Var(newChoice(&inv.theme, []string{"auto", "dark", "light", "plain"}), "theme", "`LOOK` of the interface: auto, dark or light colours, or plain: line by line, as for a screen reader")
 	flags.Lookup("lang").DefValue = "" // not the same for everybody: help does not name it
 	flags.BoolVar(&inv.json, "json", false, "print JSON: one object, or one a line for lists")
 	if !inv.local {

@@ -46,23 +46,52 @@ func group(n int, separator string, from int) string {
 
 func monthKey(month int) string { return "shell.month." + strconv.Itoa(month) }
 
-// Date writes a day: 24 Nov 2016, 24 nov. 2016, 24 nov 2016.
+// Date writes a day in a column: 24 Nov 2016, 24 nov. 2016, 24 nov 2016.
 func (w *Words) Date(t time.Time) string {
-	day := strconv.Itoa(t.Day())
+	return w.day(t) + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+// LongDate writes a day in a sentence, as people write it: 1 December 2016,
+// 1er décembre 2016, 1 de diciembre de 2016.
+func (w *Words) LongDate(t time.Time) string {
+	return w.F("shell.date", map[string]any{"Day": w.day(t), "Month": w.fullMonth(t), "Year": t.Year()})
+}
+
+func (w *Words) fullMonth(t time.Time) string {
+	return w.T("shell.month.full." + strconv.Itoa(int(t.Month())))
+}
+
+// day is the day of a month: only French has an ordinal, and only of the first.
+func (w *Words) day(t time.Time) string {
 	if w.lang == "fr" && t.Day() == 1 {
-		day = "1er"
+		return "1er"
 	}
-	return day + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day())
 }
 
 // Day writes a day, a month or a year of the record, as 2017-06-30, 2017-06 or
 // 2017 are kept there; other words stay as they are.
 func (w *Words) Day(day string) string {
+	return kept(day, w.Date, func(t time.Time) string { return w.months[t.Month()-1] + " " + strconv.Itoa(t.Year()) })
+}
+
+// LongDay writes a day, a month or a year of the record in a sentence.
+func (w *Words) LongDay(day string) string {
+	return kept(day, w.LongDate, func(t time.Time) string {
+		if w.lang == "es" {
+			return w.fullMonth(t) + " de " + strconv.Itoa(t.Year())
+		}
+		return w.fullMonth(t) + " " + strconv.Itoa(t.Year())
+	})
+}
+
+// kept writes what the record keeps as a day or as a month.
+func kept(day string, date, month func(time.Time) string) string {
 	if at, err := time.Parse(time.DateOnly, day); err == nil {
-		return w.Date(at)
+		return date(at)
 	}
 	if at, err := time.Parse("2006-01", day); err == nil {
-		return w.months[at.Month()-1] + " " + strconv.Itoa(at.Year())
+		return month(at)
 	}
 	return day
 }

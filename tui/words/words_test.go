@@ -101,6 +101,30 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// In a sentence a day is written as people write it.
+func TestLongDates(t *testing.T) {
+	t.Parallel()
+	c := catalogue(t)
+	first, seventh := time.Date(2016, 12, 1, 0, 0, 0, 0, time.UTC), time.Date(2016, 12, 7, 0, 0, 0, 0, time.UTC)
+	for lang, want := range map[string][2]string{
+		"en": {"1 December 2016", "7 December 2016"}, "fr": {"1er décembre 2016", "7 décembre 2016"},
+		"es": {"1 de diciembre de 2016", "7 de diciembre de 2016"},
+	} {
+		w := c.In(lang)
+		if got := [2]string{w.LongDate(first), w.LongDate(seventh)}; got != want {
+			t.Errorf("%s: got %q, wanted %q", lang, got, want)
+		}
+	}
+	for day, want := range map[string]string{"2016-12-01": "1 de diciembre de 2016", "2016-12": "diciembre de 2016", "2016": "2016", "soon": "soon"} {
+		if got := c.In("es").LongDay(day); got != want {
+			t.Errorf("%q in Spanish: got %q, wanted %q", day, got, want)
+		}
+	}
+	if got := c.In("fr").LongDay("2016-08"); got != "août 2016" {
+		t.Errorf("a month in French: %q", got)
+	}
+}
+
 func TestAgo(t *testing.T) {
 	t.Parallel()
 	c := catalogue(t)

@@ -158,7 +158,7 @@ func (e *edition) coalitionPage(read *coalitionRead, prose *prose) *page {
 	p.fact(label("place"), item{Text: text.Line(c.Place)})
 	p.fact(label("needs"), e.needs(c.Needs)...)
 	p.fact(e.T("portal.delivers"), item{Text: text.Line(c.Delivers)})
-	p.fact(e.label("commitment", "until"), item{Text: text.Line(e.Day(c.Until))})
+	p.fact(e.label("commitment", "until"), item{Text: text.Line(e.LongDay(c.Until))})
 	p.section(e.prose(label("purpose"), c.Purpose, prose))
 	p.section(section{Title: label("members"), Items: e.members(read.members), More: e.more(read.more)})
 	p.section(section{Title: label("actions"), Items: refs(e, read.actions)})

@@ -49,7 +49,7 @@ func (e *edition) commitmentPage(read *commitmentRead, prose *prose) *page {
 	p.fact(label("tools"), refs(e, read.tools)...)
 	p.fact(label("offers"), e.needs(c.Offers)...)
 	p.fact(label("needs"), e.needs(c.Needs)...)
-	p.fact(label("until"), item{Text: text.Line(e.Day(c.Until))})
+	p.fact(label("until"), item{Text: text.Line(e.LongDay(c.Until))})
 	p.fact(label("plan"), item{Text: text.Line(c.Plan)})
 	if read.author != nil {
 		p.fact(e.T("portal.deposited"), e.ref(read.author))

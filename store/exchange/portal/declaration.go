@@ -99,7 +99,7 @@ func (e *edition) signatories(all []store.Signatory) []item {
 		} else {
 			one = e.ref(s.People[0])
 		}
-		one.Note.Text = joined(e.signatoryKind(s.Kind()), e.country(s.Country()), by, e.Date(s.Since.UTC()))
+		one.Note.Text = joined(e.signatoryKind(s.Kind()), e.country(s.Country()), by, e.LongDate(s.Since.UTC()))
 		out = append(out, one)
 	}
 	return out

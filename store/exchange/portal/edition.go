@@ -152,7 +152,7 @@ func (e *edition) changed(m store.Meta) string {
 	if m.ChangedAt.IsZero() {
 		return ""
 	}
-	return e.F("portal.changed", map[string]any{"Date": e.Date(m.ChangedAt.UTC())})
+	return e.F("portal.changed", map[string]any{"Date": e.LongDate(m.ChangedAt.UTC())})
 }
 
 // pair says of something what it is.

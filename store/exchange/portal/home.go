@@ -72,7 +72,7 @@ func (e *edition) announcements(all []*store.Announcement) []message {
 	var out []message
 	for _, a := range all {
 		out = append(out, message{
-			By: item{Text: e.T("vocabulary.role.organiser")}, When: e.Date(a.CreatedAt.UTC()), Stamp: stamp(a.CreatedAt), Words: text.Block(a.Words),
+			By: item{Text: e.T("vocabulary.role.organiser")}, When: e.LongDate(a.CreatedAt.UTC()), Stamp: stamp(a.CreatedAt), Words: text.Block(a.Words),
 		})
 	}
 	return out

@@ -14,8 +14,8 @@ type Words interface {
 	N(key string, n int, args ...map[string]any) string
 	Has(key string) bool
 	Number(n int) string
-	Date(t time.Time) string
-	Day(day string) string
+	LongDate(t time.Time) string
+	LongDay(day string) string
 	Country(code string) string
 	Language(tag string) string
 }

@@ -101,7 +101,7 @@ func (e *edition) ties(ties []tieRead) []item {
 		for _, use := range t.Uses {
 			notes = append(notes, e.use(use).Text)
 		}
-		one.Note.Text = joined(append(notes, text.Line(t.Where), text.Line(e.Day(t.Since)))...)
+		one.Note.Text = joined(append(notes, text.Line(t.Where), text.Line(e.LongDay(t.Since)))...)
 		out = append(out, one)
 	}
 	return out

@@ -31,7 +31,7 @@ func (e *edition) talkSection(t talk) section {
 	s := section{Title: e.T("portal.messages"), More: e.more(t.more)}
 	for i, post := range t.posts {
 		s.Posts = append(s.Posts, message{
-			By: e.person(t.authors[i]), When: e.Date(post.CreatedAt.UTC()), Stamp: stamp(post.CreatedAt), Words: text.Block(post.Words),
+			By: e.person(t.authors[i]), When: e.LongDate(post.CreatedAt.UTC()), Stamp: stamp(post.CreatedAt), Words: text.Block(post.Words),
 		})
 	}
 	return s

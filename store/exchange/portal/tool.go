@@ -43,7 +43,7 @@ func (e *edition) toolFacts(p *page, read *toolRead) {
 	p.fact(label("written_in"), plain(t.WrittenIn...)...)
 	p.fact(label("tags"), plain(t.Tags...)...)
 	if read.confirmed != "" {
-		p.fact(e.T("portal.confirmed"), item{Text: e.Day(read.confirmed)})
+		p.fact(e.T("portal.confirmed"), item{Text: e.LongDay(read.confirmed)})
 	}
 }
 

@@ -32,12 +32,12 @@ func (e echo) F(key string, args map[string]any) string {
 func (e echo) N(key string, n int, args ...map[string]any) string {
 	return e.F(key, map[string]any{"N": n})
 }
-func (echo) Has(key string) bool        { return strings.HasPrefix(key, "vocabulary.need.") }
-func (echo) Number(n int) string        { return fmt.Sprint(n) }
-func (echo) Date(t time.Time) string    { return t.Format(time.DateOnly) }
-func (echo) Day(day string) string      { return day }
-func (echo) Country(c string) string    { return "country " + c }
-func (echo) Language(tag string) string { return "language " + tag }
+func (echo) Has(key string) bool         { return strings.HasPrefix(key, "vocabulary.need.") }
+func (echo) Number(n int) string         { return fmt.Sprint(n) }
+func (echo) LongDate(t time.Time) string { return t.Format(time.DateOnly) }
+func (echo) LongDay(day string) string   { return day }
+func (echo) Country(c string) string     { return "country " + c }
+func (echo) Language(tag string) string  { return "language " + tag }
 
 func options() portal.Options {
 	return portal.Options{

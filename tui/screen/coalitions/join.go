@@ -22,7 +22,7 @@ func (s Source) joinOrLeave(c *store.Coalition) tea.Cmd {
 		}
 		return screen.Ask(screen.ContributeMsg{Command: &store.JoinCoalition{Coalition: c.ID}, Said: said})
 	case membership.State == store.MembershipAsked:
-		date := map[string]any{"Date": s.Words.Date(membership.CreatedAt)}
+		date := map[string]any{"Date": s.Words.LongDate(membership.CreatedAt)}
 		return s.leave(c, s.Words.F("coalitions.take-back", date), s.T("coalitions.take-back.yes"), s.Words.F("coalitions.taken-back", name))
 	}
 	return s.leave(c, s.T("coalitions.leave"), s.T("coalitions.leave.yes"), s.Words.F("coalitions.left", name))

@@ -36,7 +36,7 @@ func (s Source) standing(c *store.Coalition, roster store.Roster) []sheet.Block 
 		return []sheet.Block{sheet.Item(s.Words.N("coalitions.ask", n), s.Words.F("coalitions.ask.key", s.keys()), target{of: theRequests, id: c.ID})}
 	}
 	if m := s.membership(c.ID); m != nil && m.State == store.MembershipAsked && !c.LedBy(m.Person) {
-		return []sheet.Block{sheet.Note(s.Words.F("coalitions.you-asked", map[string]any{"Date": s.Words.Date(m.CreatedAt)}))}
+		return []sheet.Block{sheet.Note(s.Words.F("coalitions.you-asked", map[string]any{"Date": s.Words.LongDate(m.CreatedAt)}))}
 	} else if m == nil {
 		if parted := s.parted(c); parted != "" {
 			return []sheet.Block{sheet.Note(parted)}

@@ -3,7 +3,6 @@ package tools
 import (
 	"errors"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -61,15 +60,6 @@ func (s Source) votes(value store.Competing) string {
 		parts = append(parts, s.T("evidence.recorded"))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// day is a day in the reader's words.
-func (s Source) day(day string) string {
-	at, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return screen.Clean(day)
-	}
-	return s.Words.Date(at)
 }
 
 func (s Source) stillTrue(tool *store.Tool) tea.Cmd {

@@ -65,7 +65,7 @@ func (s Source) confirmed(tool *store.Tool) []sheet.Block {
 		return nil
 	}
 	latest := confirmations[0]
-	said := s.Words.F("evidence.still-true", map[string]any{"When": s.day(latest.Day), "Who": s.Person(latest.Person)})
+	said := s.Words.F("evidence.still-true", map[string]any{"When": s.Words.LongDay(screen.Clean(latest.Day)), "Who": s.Person(latest.Person)})
 	if more := len(confirmations) - 1; more > 0 {
 		said += " " + s.Words.N("evidence.more", more)
 	}
