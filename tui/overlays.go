@@ -50,7 +50,10 @@ func (o *helpOver) update(msg tea.Msg) (tea.Cmd, bool) {
 
 func (o *helpOver) view(width, height int) string {
 	width, height = min(width, 100), min(height, 30)
+	body := o.model.View(frame.Inner(width, height))
 	pane := frame.Pane{Title: o.shell.T("shell.help.title"), Footer: o.shell.T("shell.key.close"), Focused: true}
-	innerWidth, innerHeight := frame.Inner(width, height)
-	return pane.Render(o.shell.Theme, o.model.View(innerWidth, innerHeight), width, height)
+	if read := o.model.Position(); read != "" {
+		pane.Footer = "↑ ↓ " + read + " · " + pane.Footer
+	}
+	return pane.Render(o.shell.Theme, body, width, height)
 }

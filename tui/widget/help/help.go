@@ -4,6 +4,7 @@
 package help
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,6 +26,7 @@ type Model struct {
 	theme  *theme.Theme
 	groups []Group
 	top    int
+	read   string
 }
 
 // New returns the help for these keys.
@@ -63,8 +65,16 @@ func (m *Model) Update(msg tea.Msg) bool {
 func (m *Model) View(width, height int) string {
 	lines := m.lines(width, height)
 	m.top = max(min(m.top, len(lines)-height), 0)
+	m.read = ""
+	if len(lines) > height {
+		m.read = strconv.Itoa(100*(m.top+height)/len(lines)) + " %"
+	}
 	return frame.Fit(strings.Join(lines[m.top:], "\n"), width, height)
 }
+
+// Position is how much was shown, as of the last View, up to where it was
+// scrolled; empty if all of it is there.
+func (m *Model) Position() string { return m.read }
 
 // lines lays the groups out in the fewest columns in which they fit the
 // height, or in as many as the width has room for.

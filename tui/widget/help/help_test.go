@@ -51,9 +51,18 @@ func TestScrollingToTheEnd(t *testing.T) {
 	if got, want := screen(m, 30, 3), "Partout\nctrl+p  commandes\n"; got != want {
 		t.Errorf("at the end:\n%s\nwanted\n%s", got, want)
 	}
+	if got := m.Position(); got != "100 %" {
+		t.Errorf("at the end, it says %q", got)
+	}
 	m.Update(tea.KeyPressMsg{Code: tea.KeyUp})
 	if got := screen(m, 30, 3); !strings.HasSuffix(got, "ctrl+p  commandes") {
 		t.Errorf("a line up from the end:\n%s", got)
+	}
+	if got := m.Position(); got == "100 %" || got == "" {
+		t.Errorf("a line up from the end, it says %q", got)
+	}
+	if screen(m, 30, 40); m.Position() != "" {
+		t.Errorf("with all of it there, it says %q", m.Position())
 	}
 	if m.Update(tea.KeyPressMsg{Code: 'q', Text: "q"}) {
 		t.Error("it took a key that is not for scrolling")
