@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,7 +14,11 @@ import (
 	"github.com/creack/pty"
 )
 
-// teletype is a terminal that can do nothing but print lines.
+// dumb is the TERM of a terminal that can do nothing but print lines, capable
+// that of one that can do anything.
+const dumb, capable = "dumb", "xterm-256color"
+
+// teletype is a terminal of which nothing is used but that it prints lines.
 type teletype struct {
 	t       testing.TB
 	command *exec.Cmd
@@ -23,14 +28,10 @@ type teletype struct {
 	read    int           // how much of it was read by the test
 }
 
-// atTeletype starts a command on a teletype.
-func atTeletype(t testing.TB, command *exec.Cmd) *teletype {
+// atTeletype starts a command on a terminal of 24 lines of 40 cells.
+func atTeletype(t testing.TB, command *exec.Cmd, term string) *teletype {
 	t.Helper()
-	for i, variable := range command.Env {
-		if strings.HasPrefix(variable, "TERM=") {
-			command.Env[i] = "TERM=dumb"
-		}
-	}
+	command.Env = append(slices.DeleteFunc(command.Env, func(variable string) bool { return strings.HasPrefix(variable, "TERM=") }), "TERM="+term)
 	tty, err := pty.StartWithSize(command, &pty.Winsize{Rows: 24, Cols: 40})
 	if err != nil {
 		t.Fatal(err)
@@ -100,8 +101,18 @@ func (p *teletype) ends() {
 	if err := p.command.Wait(); err != nil {
 		p.t.Errorf("it ended badly: %v\n%s", err, p.printed)
 	}
-	if strings.ContainsRune(p.printed.String(), 0x1b) {
-		p.t.Errorf("an escape sequence was printed: %q", p.printed)
+	p.printedLines()
+}
+
+// printedLines fails the test if anything was printed but lines: an escape
+// sequence, a line that is written a second time, a frame.
+func (p *teletype) printedLines() {
+	p.t.Helper()
+	for i, r := range []rune(strings.ReplaceAll(p.printed.String(), "\r\n", "\n")) {
+		if r == 0x1b || r == '\r' || r >= 0x2500 && r < 0x2600 {
+			p.t.Errorf("%q was printed, as sign %d of %q", r, i, p.printed)
+			return
+		}
 	}
 }
 
@@ -113,7 +124,7 @@ func TestATeletypeOverSSH(t *testing.T) {
 	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"))
 	lead := s.introduce("lea")
 	s.must(lead, `coalition create --name "Open budgets" --purpose "Ten cities by spring."`)
-	p := atTeletype(t, s.client(context.Background(), newKey(t), "-tt", "localhost"))
+	p := atTeletype(t, s.client(context.Background(), newKey(t), "-tt", "localhost"), dumb)
 	p.expect("Where to?", "1. Tools", ">")
 	p.types("1\r")
 	p.expect("1 to 10 of 275", ">")
@@ -148,14 +159,14 @@ func TestThemePlainOverSSH(t *testing.T) {
 	t.Parallel()
 	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"))
 	key := newKey(t)
-	p := atTeletype(t, s.client(context.Background(), key, "-tt", "localhost", "--", "--theme", "plain", "--lang", "fr"))
+	p := atTeletype(t, s.client(context.Background(), key, "-tt", "localhost", "--", "--theme", "plain", "--lang", "fr"), capable)
 	p.expect("Où aller", "1. Outils", ">")
 	p.types("1\ra\rAgora Nova\r")
 	p.expect("2 sur 14.")
 	s.waitForDraft("Agora Nova")
 	p.types("\x03")
 	p.ends()
-	again := atTeletype(t, s.client(context.Background(), key, "-tt", "localhost", "--", "--theme", "plain"))
+	again := atTeletype(t, s.client(context.Background(), key, "-tt", "localhost", "--", "--theme", "plain"), capable)
 	again.expect("Agora Nova", "1. ")
 	again.types("1\r")
 	again.expect("Name, needed [Agora Nova]:")
@@ -163,17 +174,23 @@ func TestThemePlainOverSSH(t *testing.T) {
 	again.ends()
 }
 
-// On one's own store, where the terminal's driver edits the lines.
-func TestThemePlainOnOnesOwnStore(t *testing.T) {
-	t.Parallel()
+// ownStore is the program on a store of one's own.
+func ownStore(t *testing.T, lang string, args ...string) *exec.Cmd {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	command := exec.Command(self)
-	command.Args = []string{"concorde", "--data", filepath.Join(t.TempDir(), "concorde"), "--theme", "plain"}
-	command.Env = []string{"TERM=xterm-256color", "LANG=en_GB.UTF-8", "HOME=" + t.TempDir()}
-	p := atTeletype(t, command)
+	command.Args = append([]string{"concorde", "--data", filepath.Join(t.TempDir(), "concorde")}, args...)
+	command.Env = []string{"LANG=" + lang + ".UTF-8", "HOME=" + t.TempDir()}
+	return command
+}
+
+// On one's own store, where the terminal's driver edits the lines.
+func TestThemePlainOnOnesOwnStore(t *testing.T) {
+	t.Parallel()
+	p := atTeletype(t, ownStore(t, "en_GB", "--theme", "plain"), capable)
 	p.expect("Where to?", ">")
 	p.types("3\n")
 	p.expect(">")
@@ -182,5 +199,19 @@ func TestThemePlainOnOnesOwnStore(t *testing.T) {
 	p.types("Ana\n\n1\n.\n")
 	p.expect("Open budgets", "Ten cities by spring.", ">")
 	p.types("\x04")
+	p.ends()
+}
+
+// On a teletype of one's own nobody has to ask for it: tools are compared, and
+// q leaves.
+func TestATeletypeOnOnesOwnStore(t *testing.T) {
+	t.Parallel()
+	p := atTeletype(t, ownStore(t, "es_ES"), dumb)
+	p.expect("¿Adónde ir?", "1. Herramientas", "Secciones >")
+	p.types("1\n/presupuestos participativos\n")
+	p.expect("Consul Democracy", ">")
+	p.types("= 1 2\n")
+	p.expect("En qué se distinguen", ">")
+	p.types("b\nq\n")
 	p.ends()
 }
