@@ -133,3 +133,30 @@ func TestPlainInbox(t *testing.T) {
 		})
 	}
 }
+
+// A long sheet is told in pieces: numbers that were heard go on counting, and
+// what can be done comes at its end.
+func TestPlainReadsALongSheetOn(t *testing.T) {
+	t.Parallel()
+	s := seeded(t)
+	l := listen(t, s, "en", nil)
+	for i := range 90 {
+		handle := "signer" + strconv.Itoa(100+i)
+		actor := store.Actor{Key: "SHA256:key of " + handle, Person: l.person(handle, nil), Role: store.Participant}
+		if _, err := s.Submit(t.Context(), actor, &store.Endorse{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l.types("D")
+	l.hears("Signatories: 90", "lines more: Enter reads on", "The Paris Declaration >")
+	l.hearsNot("What can be done here:", "90. ")
+	l.types("3")
+	l.hears("signer")
+	l.types("b")
+	l.hears("Back at The Paris Declaration. Enter reads on.")
+	l.types("")
+	l.hears("90. ", "What can be done here:", "91. Endorse (E)")
+	l.hearsNot(" 3. signer")
+	l.types("")
+	l.hears("Signatories: 90", " 3. signer")
+}

@@ -8,7 +8,6 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/browse"
-	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
 // What is typed besides numbers and the keys of actions.
@@ -115,13 +114,20 @@ func (t *Talk) unknown(line string) {
 	t.say(t.fill("plain.unknown", map[string]any{"Typed": screen.Clean(line)}))
 }
 
-// onward tells the next rows of a list, or a thing once more.
+// onward tells the next rows of a list, what follows of a thing, or it once more.
 func (t *Talk) onward() {
-	if list, ok := t.program.Top().(Lister); ok {
-		t.tellRows(list)
-		return
+	switch on := t.program.Top().(type) {
+	case Lister:
+		t.tellRows(on)
+	case Sheeter:
+		if t.told.rest() == 0 {
+			t.again()
+			return
+		}
+		t.tellParts()
+	default:
+		t.again()
 	}
-	t.again()
 }
 
 // less tells the rows before those that were told last.
@@ -233,19 +239,6 @@ func (t *Talk) pick(n int) bool {
 		return on.AtRow(n-1, t.told.keys[n]) != nil
 	case Lister:
 		return on.Rows().Pick(n-1, t.told.keys[n])
-	}
-	return false
-}
-
-// point puts the cursor on an item of a sheet, wherever it has gone on it.
-func point(on sheet.Reading, to item) bool {
-	if on.Pick(to.at) && on.Target() == to.target {
-		return true
-	}
-	for at := 0; on.Pick(at); at++ {
-		if on.Target() == to.target {
-			return true
-		}
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
 // told is what was told of a screen: the numbers that were heard go on meaning
@@ -13,8 +14,12 @@ import (
 type told struct {
 	rows    int            // how many rows of a list
 	keys    map[int]string // which row each number is of
-	items   []item         // of a sheet, in the order of their numbers
-	offered []screen.Offer // what can be done, whose numbers follow
+	offered []screen.Offer // what can be done
+
+	parts    []sheet.Part // of a sheet
+	next     int          // of them is to be told
+	items    []item       // that lead somewhere, in the order of their numbers
+	numbered int          // how many of them were told
 }
 
 // item is what a number of a sheet leads to.
@@ -48,7 +53,11 @@ func (t *Talk) tellBack(top screen.Screen) {
 	title := screen.Clean(top.Title())
 	switch on := top.(type) {
 	case Sheeter:
-		t.say(t.fill("plain.sheet.back", map[string]any{"Title": title}))
+		key := "plain.sheet.back"
+		if t.told.rest() > 0 {
+			key = "plain.sheet.back-more"
+		}
+		t.say(t.fill(key, map[string]any{"Title": title}))
 	case Lister:
 		t.told.rows = max(t.told.rows-1, 0) / pageRows * pageRows
 		rows, total := on.Rows().Read(t.told.rows, pageRows, rowWidth)
