@@ -66,6 +66,41 @@ func TestPlainNumbersKeepTheirMeaning(t *testing.T) {
 	l.hearsNot("Welcome")
 }
 
+// So do the numbers of a sheet, on which others have come before.
+func TestPlainNumbersOfASheetKeepTheirMeaning(t *testing.T) {
+	t.Parallel()
+	l := listen(t, seeded(t), "en", nil)
+	lea := l.leads("lea", "Open budgets")
+	l.joins("zoe", "open-budgets")
+	l.types("3", "1")
+	number := l.number("zoe")
+	l.builds(lea, "open-budgets", "decidim")
+	l.types("what?", number) // what came is taken in before the second is asked for
+	l.hears("Short name: zoe")
+	l.types("b", "")
+	if l.number("zoe") == number {
+		t.Error("nobody came before")
+	}
+}
+
+// builds puts a tool into a coalition.
+func (l *listener) builds(actor store.Actor, coalition, tool string) {
+	l.t.Helper()
+	record, err := l.store.Resolve(store.KindCoalition, coalition)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	on, err := l.store.Resolve(store.KindTool, tool)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	changed := *record.(*store.Coalition)
+	changed.Tools = []store.ID{on.Head().ID}
+	if _, err := l.store.Submit(l.t.Context(), actor, &store.Edit{Record: &changed, Base: changed.Revision}); err != nil {
+		l.t.Fatal(err)
+	}
+}
+
 // joins makes somebody a member of a coalition.
 func (l *listener) joins(handle, coalition string) {
 	l.t.Helper()

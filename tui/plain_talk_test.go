@@ -92,7 +92,7 @@ func TestPlainEveryRoom(t *testing.T) {
 		l.hearsNot("─", "│", "●", "⟦")
 	}
 	l.types("m", "w")
-	l.hears("tools")
+	l.hears("275 tools, ")
 	l.types("q")
 	select {
 	case <-l.over:
@@ -105,7 +105,7 @@ func TestPlainEveryRoom(t *testing.T) {
 // no escape byte, no other control byte, gets out.
 func TestPlainSaysNothingButWords(t *testing.T) {
 	t.Parallel()
-	const nasty = "\x1b[2J\x1b]52;c;aGk=\x07\x9b31m\u202e\x00│evil│\r"
+	const nasty = "\x1b[2J\x1b]52;c;aGk=\x07\x9b31m\u202e\x00│evil ◆│\r"
 	s := seeded(t)
 	l := listen(t, s, "en", func(o *Options) {
 		o.Charter = func(string) (string, string) {

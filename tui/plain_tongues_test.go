@@ -68,8 +68,8 @@ func TestPlainTenJobsInEachLanguage(t *testing.T) {
 	}
 }
 
-// leads makes somebody from Spain lead a coalition.
-func (l *listener) leads(handle, coalition string) {
+// leads makes somebody from Spain lead a coalition, and returns them.
+func (l *listener) leads(handle, coalition string) store.Actor {
 	l.t.Helper()
 	lead := l.person(handle, func(p *store.Person) { p.Country = "ES" })
 	actor := store.Actor{Key: "SHA256:key of " + handle, Person: lead, Role: store.Participant}
@@ -77,6 +77,7 @@ func (l *listener) leads(handle, coalition string) {
 	if _, err := l.store.Submit(l.t.Context(), actor, &store.CreateCoalition{Coalition: store.Coalition{Name: coalition, Purpose: purpose}}); err != nil {
 		l.t.Fatal(err)
 	}
+	return actor
 }
 
 // finds tools for a purpose, and compares three.

@@ -213,12 +213,12 @@ func (t *Talk) open(on Sheeter, n int) error {
 	return nil
 }
 
-// about is what is offered for an item of a sheet and not for the whole. The
+// about is what can be done to an item of a sheet and not to the whole. The
 // cursor is on it afterwards.
 func (t *Talk) about(n int) []screen.Offer {
 	whole := t.offers()
 	t.pick(n)
-	return slices.DeleteFunc(t.offersNow(), func(offer screen.Offer) bool { return slices.Contains(whole, offer) })
+	return slices.DeleteFunc(t.offersNow(), func(offer screen.Offer) bool { return offer.WhyNot != "" || slices.Contains(whole, offer) })
 }
 
 // atRow is the record of a row of a list that people browse; nil where the row

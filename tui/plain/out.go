@@ -50,7 +50,7 @@ func (t *Talk) print(s string) {
 // colour or draws a frame gets through, whoever wrote it.
 func harmless(words string) string {
 	return text.Block(strings.Map(func(r rune) rune {
-		if r >= 0x2500 && r <= 0x259f { // boxes and blocks
+		if r >= 0x2500 && r <= 0x25ff { // boxes, blocks, and marks that stand beside words
 			return -1
 		}
 		return r
@@ -77,18 +77,15 @@ func (t *Talk) row(drawn string) (first string, under []string) {
 func (t *Talk) flat(line string) string {
 	var parts []string
 	for part := range strings.SplitSeq(line, "  ") {
-		if part = strings.TrimSpace(harmless(part)); part != "" {
+		if part = strings.TrimSpace(harmless(t.spoken(part))); part != "" {
 			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
-// spoken says what a mark says: that somebody is here. The others stand beside
-// words that say the same, and a point between two things is a comma.
+// spoken says what the mark of somebody who is here says; a point between two
+// things is a comma.
 func (t *Talk) spoken(words string) string {
-	return strings.NewReplacer(
-		theme.MarkOnline+" ", t.word("plain.here")+" ", theme.MarkOnline, "",
-		theme.MarkNone+" ", "", theme.MarkShared+" ", "", theme.MarkUnread+" ", "", theme.MarkChosen+" ", "", " · ", ", ",
-	).Replace(words)
+	return strings.NewReplacer(theme.MarkOnline+" ", t.word("plain.here")+" ", " · ", ", ").Replace(words)
 }
