@@ -104,7 +104,7 @@ func (s *Store) load(st state) error {
 		s.banning.Store(true)
 		return false
 	})
-	return firstError(err, s.view.build(st))
+	return firstError(err, s.view.build(st, s.logger))
 }
 
 // Close waits for what is being written, and lets the directory go.

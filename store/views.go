@@ -1,6 +1,7 @@
 package store
 
 import (
+	"log/slog"
 	"sync/atomic"
 
 	"github.com/ogptoolbox/concorde/store/search"
@@ -58,7 +59,7 @@ func translated(facets ...string) *search.Index {
 }
 
 // build makes the views of a record that nobody is changing yet.
-func (v *views) build(st state) error {
+func (v *views) build(st state, logger *slog.Logger) error {
 	err := v.hidden.load(st)
 	if err != nil {
 		return err
@@ -75,11 +76,19 @@ func (v *views) build(st state) error {
 			v.company.change(applied{after: record})
 		}))
 	}
+	return firstError(err, v.fill(st, logger))
+}
+
+// fill makes the indexes, and learns on the way who referenced which tool.
+func (v *views) fill(st state, logger *slog.Logger) (err error) {
 	makers := make(map[relation][]referrer)
-	for kind := range v.index {
+	shelving := newShelving(logger)
+	for kind, index := range v.index {
 		err = firstError(err, st.each(kind, func(record Record) {
 			head := record.Head()
-			v.show(st, kind, head.ID, record)
+			if !head.Hidden {
+				shelving.put(index, v.document(st, record))
+			}
 			if by := maker(record); !by.IsZero() {
 				to := relation{by, KindTool}
 				makers[to] = append(makers[to], referrer{head.Made, head.ID})
@@ -87,7 +96,7 @@ func (v *views) build(st state) error {
 		}))
 	}
 	v.makers.fill(makers)
-	return err
+	return firstError(err, shelving.finish())
 }
 
 // change takes in one record, and notes what has to be indexed again.
