@@ -79,18 +79,26 @@ func (s *Shell) viewTabs() string {
 func (s *Shell) corner(room int) string {
 	mail, shortMail := s.mailNote()
 	online, shortOnline := s.onlineNote()
-	who := s.who()
+	who, name := s.who(), s.name()
 	for _, parts := range [][]string{
-		{mail, online, who}, {mail, shortOnline, who}, {shortMail, shortOnline, who}, {shortMail, who}, {shortMail, shortOnline},
+		{mail, online, who}, {mail, shortOnline, who}, {shortMail, shortOnline, who}, {shortMail, who},
+		{shortMail, shortOnline, name}, {shortMail, name},
 	} {
 		if corner := joined(parts); frame.Width(corner) <= room {
 			return corner
 		}
 	}
-	return joined([]string{shortMail, shortOnline})
+	before := joined([]string{shortMail, ""})
+	if left := room - frame.Width(joined([]string{before, "…"})); left >= nameLeast {
+		return joined([]string{before, frame.Truncate(name, left+1)})
+	}
+	return before
 }
 
-// cornerMost is how many cells of the tabs' names the corner takes at most.
+// nameLeast is how much of the reader's name is worth showing, in cells.
+const nameLeast = 3
+
+// cornerMost is how many cells the corner asks for at most.
 const cornerMost = 24
 
 // cornerLeast is how many cells the corner takes in short.
@@ -123,12 +131,14 @@ func (s *Shell) bar() tabs.Bar {
 	return bar
 }
 
-// who is the reader, at the right of the tabs.
-func (s *Shell) who() string {
+// who is the reader and their language, at the right of the tabs.
+func (s *Shell) who() string { return s.name() + " · " + strings.ToUpper(s.Lang()) }
+
+func (s *Shell) name() string {
 	if s.Actor.Role == store.Guest {
-		return s.T("shell.status.guest") + " · " + strings.ToUpper(s.Lang())
+		return s.T("shell.status.guest")
 	}
-	return s.Person(s.Actor.Person) + " · " + strings.ToUpper(s.Lang())
+	return s.Person(s.Actor.Person)
 }
 
 func (s *Shell) viewFooter() string {

@@ -19,7 +19,8 @@ type Tab struct {
 }
 
 // Bar is the tabs in a line of exactly Width cells. What stands at its end would
-// like to have Right of them, for which the last tabs give up their names.
+// like to have Right of them, for which the tabs move together and no more: a
+// place without its name helps nobody.
 type Bar struct {
 	Tabs          []Tab
 	Active, Width int
@@ -58,23 +59,15 @@ func (bar Bar) At(x int) int {
 	return -1
 }
 
-// unnamed is how many tabs at most give up their names for what stands at the end.
-const unnamed = 2
-
-// fit writes the tabs as fully as the width allows: with their names and room
-// for what stands at the end, else closer together, else the last of them
-// without names; where not even that is enough, with their names alone, with
-// that of the active one, or by their keys.
+// fit writes the tabs as fully as the width allows: with their names, closer
+// together where what stands at the end wants the room, with the name of the
+// active one alone, or by their keys.
 func (bar Bar) fit() []string {
 	all := len(bar.Tabs)
-	for named := all; named >= all-unnamed; named-- {
-		for _, close := range []bool{false, true} {
-			if labels := bar.labels(named, close); total(labels)+theme.Gutter+bar.Right <= bar.Width {
-				return labels
-			}
-		}
+	if labels := bar.labels(all, false); total(labels)+theme.Gutter+bar.Right <= bar.Width {
+		return labels
 	}
-	for _, labels := range [][]string{bar.labels(all, false), bar.labels(all, true), bar.labels(0, false)} {
+	for _, labels := range [][]string{bar.labels(all, true), bar.labels(0, false)} {
 		if total(labels) <= bar.Width {
 			return labels
 		}

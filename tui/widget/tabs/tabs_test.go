@@ -19,8 +19,8 @@ func TestTabsGiveUpTheirNames(t *testing.T) {
 		want  string
 	}{
 		{50, " 1 Outils [2 Actions] 3 Coalitions +2        3 ici"},
-		{38, " 1 Outils [2 Actions] 3          3 ici"},
-		{30, " 1 Outils [2 Actions] 3  3 ici"},
+		{38, " 1 Outils [2 Actions] 3 Coalitions +2 "},
+		{30, " 1 [2 Actions] 3         3 ici"},
 		{29, " 1 [2 Actions] 3        3 ici"},
 		{20, " 1 [2 Actions] 3    "},
 		{10, " 1 [2] 3  "},
