@@ -21,13 +21,15 @@ func TestFeedFollowsUntilInterrupted(t *testing.T) {
 	status := make(chan int, 1)
 	go func() {
 		defer func() { _ = writer.Close() }()
-		status <- d.run(ctx, []string{"feed", "--follow", "--since", "1ns"})
+		status <- d.run(ctx, []string{"feed", "--follow", "--since", "1h"})
 	}()
 	used := make(chan ran, 1)
 	go func() { used <- s.run(t, ana, "tool", "use", "decidim") }()
-	line, err := bufio.NewReader(reader).ReadString('\n')
-	if err != nil || !strings.Contains(line, "\tana\tuse\ttie\tdecidim\t") {
-		t.Errorf("the feed says %q, %v", line, err)
+	told := bufio.NewScanner(reader)
+	for told.Scan() && !strings.Contains(told.Text(), "\tana\tuse\ttie\tdecidim\t") {
+	}
+	if line := told.Text(); !strings.Contains(line, "\tana\tuse\ttie\tdecidim\t") {
+		t.Errorf("the feed ends with %q", line)
 	}
 	if r := <-used; r.status != 0 {
 		t.Error(r.err)
