@@ -3,6 +3,7 @@
 package store_test
 
 import (
+	"flag"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -17,6 +18,11 @@ import (
 func TestTortureTiesAndReplay(t *testing.T) {
 	row := torture.Begin(t, "long histories against their log")
 	histories := 0
+	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == usualChecks {
+		if err := checks.Value.Set("200"); err != nil {
+			t.Fatal(err)
+		}
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		histories++
 		w := newWorld(t)

@@ -21,7 +21,7 @@ func (db *DB) leavingRoom(file *os.File) io.Writer {
 	if !sameDisk(db.dir, filepath.Dir(file.Name())) {
 		return file // which is full when it is full
 	}
-	return &roomWriter{to: file, look: func() error { return db.writer.space.ask(0) }, since: roomEvery}
+	return &roomWriter{to: file, look: db.writer.space.check, since: roomEvery}
 }
 
 func (w *roomWriter) Write(data []byte) (int, error) {

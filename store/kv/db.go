@@ -54,7 +54,7 @@ func (db *DB) Health() error {
 	if err := db.writer.health.failure(); err != nil {
 		return err
 	}
-	return db.writer.space.ask(0)
+	return db.writer.space.check()
 }
 
 // Trouble returns why no entries are taken now, or nil, as far as is known: the disk is looked at every second. The
@@ -97,7 +97,7 @@ func (db *DB) close() error {
 // closeEngine has Badger put what it has into tables, unless the disk cannot take them: it would try for ever on a disk
 // that refuses, and end the process on one that is full.
 func (db *DB) closeEngine() (closed bool, err error) {
-	if trouble := db.writer.space.ask(0); trouble != nil {
+	if trouble := db.writer.space.check(); trouble != nil {
 		db.logger.Warn("the store is left as it is, and the next start will read all of it", "error", trouble)
 		return false, nil
 	}

@@ -14,7 +14,7 @@ const (
 	leastFree     = 256 << 20   // bytes that have to be free for changes, or
 	freeFactor    = 2           // so many times the size of the store, whichever is more: compaction rewrites it
 	leastToOpen   = 64 << 20    // bytes that have to be free to open, which writes a little even for readers
-	checkInterval = time.Second // between looks at the disk
+	checkInterval = time.Second // between looks at the disk while nothing is written, and at the size of the store
 )
 
 // space watches the disk: its free space, and whether it can be written at all. The writer asks before each batch, and a
@@ -27,10 +27,11 @@ type space struct {
 	health *health
 	logger *slog.Logger
 
-	mutex   sync.Mutex
-	checked time.Time
-	full    error  // a *ReadOnlyError, or nil
-	unknown string // what was last said not to be known
+	mutex    sync.Mutex
+	full     error // a *ReadOnlyError, or nil
+	size     uint64
+	measured time.Time // when that was the size of the store
+	unknown  string    // what was last said not to be known
 }
 
 func newSpace(dir string, free func(string) (uint64, error), touch func() error, health *health, logger *slog.Logger) *space {
@@ -51,22 +52,15 @@ func (s *space) watch(quit <-chan struct{}) {
 	}
 }
 
-// check returns a *ReadOnlyError if the disk is too full for changes, or takes none. It looks at the space at most once
-// each checkInterval; but each time it writes a byte. A file system that finds itself broken refuses that, where it would
-// end the process for a byte written through a mapped file.
-func (s *space) check() error { return s.ask(checkInterval) }
-
-// ask is check with another interval.
-func (s *space) ask(interval time.Duration) error {
+// check returns a *ReadOnlyError if the disk is too full for changes, or takes none: another process may fill it within a
+// second. It writes a byte as well. A file system that finds itself broken refuses that, where it would end the process
+// for a byte written through a mapped file.
+func (s *space) check() error {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if cause := s.touch(); cause != nil {
 		s.tell(&ReadOnlyError{Cause: cause})
-		return s.full
-	}
-	now := s.now()
-	if now.Sub(s.checked) >= interval || errors.Is(s.full, ErrUnwritable) {
-		s.checked = now
+	} else {
 		s.tell(s.look())
 	}
 	return s.full
@@ -92,14 +86,24 @@ func (s *space) look() error {
 		s.warn("the free space of the disk is unknown", err)
 		return nil
 	}
-	size, err := storeSize(s.dir)
-	if err != nil {
-		s.warn("the size of the store is unknown", err)
-	}
-	if need := neededFree(size); free < need {
+	s.measure()
+	if need := neededFree(s.size); free < need {
 		return &ReadOnlyError{Free: free, Need: need}
 	}
 	return nil
+}
+
+// measure asks how large the store is, which takes longer and changes slowly: once each checkInterval.
+func (s *space) measure() {
+	now := s.now()
+	if now.Sub(s.measured) < checkInterval {
+		return
+	}
+	s.measured = now
+	var err error
+	if s.size, err = storeSize(s.dir); err != nil {
+		s.warn("the size of the store is unknown", err)
+	}
 }
 
 // warn says what is not known, once as long as it is the same.

@@ -40,9 +40,8 @@ func TestANearlyFullDiskMakesTheStoreReadOnly(t *testing.T) {
 	d.free.Store(1 << 30)
 	db := openOn(t, &d)
 	mustAppend(t, db, 1, put("a", "b"))
-	d.free.Store(255 << 20)
-	mustAppend(t, db, 2, put("a", "c")) // within the second
-	d.now.Add(1)
+	mustAppend(t, db, 2, put("a", "c"))
+	d.free.Store(255 << 20) // of a moment to the other
 	_, _, err := db.Append(t.Context(), id(3), put("a", "d"))
 	var full *kv.ReadOnlyError
 	if !errors.Is(err, kv.ErrReadOnly) || !errors.As(err, &full) || full.Free != 255<<20 || full.Need != 256<<20 {
@@ -55,26 +54,23 @@ func TestANearlyFullDiskMakesTheStoreReadOnly(t *testing.T) {
 		t.Errorf("what was saved before gives %d, %t, %v", sequence, again, err)
 	}
 	d.free.Store(256 << 20)
-	d.now.Add(1)
 	if got := mustAppend(t, db, 3, put("a", "d")); got != 3 {
 		t.Errorf("with room again the sequence is %d, want 3", got)
 	}
 }
 
-func TestTheDiskIsLookedAtOnceASecond(t *testing.T) {
+// TestTheDiskIsLookedAtBeforeEachBatch: somebody else may fill it within a second.
+func TestTheDiskIsLookedAtBeforeEachBatch(t *testing.T) {
 	t.Parallel()
 	var d disk
 	d.free.Store(1 << 30)
 	db := openOn(t, &d)
 	before := d.looks.Load()
 	for n := range 50 {
-		if n == 25 {
-			d.now.Add(1)
-		}
 		mustAppend(t, db, n, put("a", "b"))
 	}
-	if looks := d.looks.Load() - before; looks != 2 {
-		t.Errorf("50 batches in two seconds looked %d times", looks)
+	if looks := d.looks.Load() - before; looks < 50 {
+		t.Errorf("50 batches looked %d times", looks)
 	}
 }
 
