@@ -1,140 +1,184 @@
 package store
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"hash/crc64"
-	"slices"
+	"os"
+	"path/filepath"
 
 	"github.com/ogptoolbox/concorde/store/kv"
 )
 
 // Report is what a check of the whole store found.
 type Report struct {
-	LogID    string   `json:"log"`
-	Entries  uint64   `json:"entries"`
-	Records  int      `json:"records"`
-	Findings []string `json:"findings"` // what is wrong, in words; none: all is well
+	LogID    string
+	Entries  uint64
+	Records  int       // that there must be
+	Findings []Finding // what is wrong, the first hundred; none: all is well
+	More     int       // findings beyond those
+
+	derivable int // findings that can be put right
+
+	// Strange is how many keys this version knows nothing of.
+	Strange int
+	// Derivable says that everything but the log can be made again from it: it is
+	// whole, and every entry could be read.
+	Derivable bool
 }
 
-// Check reads every entry of the log and holds it against every record and
-// every key that finds a record or an entry. It changes nothing, and may run
-// while others read and write. What is in memory is not checked: it is made
-// anew from these each time the store is opened.
+// findingsMost is how many findings are kept.
+const findingsMost = 100
+
+func (r *Report) find(f Finding) {
+	if f.Derivable() {
+		r.derivable++
+	}
+	if len(r.Findings) < findingsMost {
+		r.Findings = append(r.Findings, f)
+	} else {
+		r.More++
+	}
+}
+
+// Wrong is how many findings there are that [Repair] puts right.
+func (r *Report) Wrong() int { return r.derivable }
+
+// Repairable reports whether [Repair] has anything to put right.
+func (r *Report) Repairable() bool {
+	return r.Derivable && r.derivable > 0
+}
+
+// findErrors takes in what the log's own check found. Where the log is whole
+// all the same, it is the files around it, or its index.
+func (r *Report) findErrors(part Part, problems []error) {
+	for _, problem := range problems {
+		f := Finding{Part: part, Wrong: WrongDamaged, Detail: problem.Error()}
+		var lost *kv.LostError
+		if errors.As(problem, &lost) {
+			f.Wrong, f.Entry, f.Last = WrongMissing, lost.Have+1, lost.Want
+		}
+		r.find(f)
+	}
+}
+
+// Check reads every entry of the log, makes all that it leads to anew in a
+// directory beside the store's own, and holds every record and every key of the
+// store against that, one by one. It changes nothing, may run while others read
+// and write, and takes as much of the disk as the store, and little memory.
+// What is in memory is not checked: it is made anew from the records and keys
+// each time the store is opened.
 func (s *Store) Check(ctx context.Context, progress func(done, total uint64)) (Report, error) {
-	report := Report{LogID: s.LogID()}
-	log, err := s.db.Verify(ctx, progress)
+	c := checkup{codec: s.codec, db: s.db, options: s.options, progress: progress}
+	err := c.check(ctx)
+	return c.report, err
+}
+
+// Examine is [Store.Check] of the store in a data directory that nobody has
+// open. It asks for less than [Open] does: what is wrong with records and keys
+// does not keep it from telling so.
+func Examine(ctx context.Context, options Options, progress func(done, total uint64)) (report Report, err error) {
+	codec, err := newCodec()
 	if err != nil {
-		return report, fmt.Errorf("check the log: %w", err)
+		return report, err
 	}
-	report.Entries = log.Entries
-	for _, problem := range log.Problems {
-		report.find("%v", problem)
+	if err := firstError(placeWhole(options.Dir), wantStore(options.Dir)); err != nil {
+		return report, fmt.Errorf("open the store: %w", err)
 	}
-	if len(log.Problems) > 0 { // records cannot be held against a log that is not whole
-		return report, nil
+	db, err := kv.Open(options.engine())
+	if err != nil {
+		return report, fmt.Errorf("open the store: %w", err)
 	}
-	err = s.db.View(func(snapshot *kv.Snapshot) error {
-		x := &examination{state: state{s.codec, snapshot}, report: &report, table: crc64.MakeTable(crc64.ECMA)}
-		if err := x.replay(ctx, s, snapshot.Sequence()); err != nil {
-			return err
-		}
-		report.Records = len(x.records)
-		return x.compare()
-	})
-	slices.Sort(report.Findings)
-	return report, err
+	c := checkup{codec: codec, db: db, options: options, progress: progress}
+	err = firstError(removeScratch(options.Dir), c.check(ctx))
+	return c.report, firstError(err, db.Close())
 }
 
-func (r *Report) find(format string, args ...any) {
-	const most = 100
-	if len(r.Findings) < most {
-		r.Findings = append(r.Findings, fmt.Sprintf(format, args...))
+// wantStore refuses to make a store where there is none.
+func wantStore(dir string) error {
+	_, err := os.Lstat(storeDir(dir))
+	return err
+}
+
+// engine is what of the options the log and keys need.
+func (o Options) engine() kv.Options {
+	return kv.Options{
+		Dir: storeDir(o.Dir), Logger: o.Logger, Holder: o.Holder, Reach: o.Reach, FreeSpace: o.FreeSpace,
 	}
 }
 
-// examination holds what the log says against what the store has.
-type examination struct {
-	state
-	report  *Report
-	table   *crc64.Table
-	records map[ID]replayed
-	undone  map[ID]ID
-	leads   map[ID]merging  // of what was merged
-	lines   map[byte]int    // of each space of sequences, how many keys there must be
-	holders map[string][]ID // of each name and address, who has it
+// scratchName begins the names of the directories in which checks work.
+const scratchName = "store.checking-"
+
+// removeScratch removes what checks that were interrupted left behind. The
+// caller has the store, so no other is under way.
+func removeScratch(dir string) error {
+	left, err := filepath.Glob(filepath.Join(dir, scratchName+"*"))
+	for _, path := range left {
+		err = firstError(err, os.RemoveAll(path))
+	}
+	if err != nil {
+		return fmt.Errorf("remove what a check left behind: %w", err)
+	}
+	return nil
 }
 
-// replayed is what the log says of one record.
-type replayed struct {
-	kind Kind
-	sum  uint64
+// checkup is one check of a store.
+type checkup struct {
+	codec
+	db       *kv.DB
+	options  Options
+	progress func(done, total uint64) // may be nil
+	report   Report
 }
 
-// merging is a record that was merged, as it was, and into what.
-type merging struct {
-	record Record
-	into   ID
+// check compares the store with one that is made of its log, in a directory
+// that is removed again.
+func (c *checkup) check(ctx context.Context) (err error) {
+	whole, err := c.checkLog(ctx)
+	if err != nil || !whole {
+		return err
+	}
+	if err := c.db.RoomForCopy(); err != nil {
+		return err
+	}
+	scratch, err := os.MkdirTemp(c.options.Dir, scratchName)
+	if err != nil {
+		return fmt.Errorf("make a place for the check: %w", err)
+	}
+	defer func() { err = firstError(err, os.RemoveAll(scratch)) }()
+	options := c.options.engine()
+	options.Dir, options.Unsynced = storeDir(scratch), true
+	anew, err := newRebuilding(options)
+	if err != nil {
+		return fmt.Errorf("make a place for the check: %w", err)
+	}
+	defer func() { err = firstError(err, anew.db.Close()) }()
+	return c.compareWith(ctx, anew, false)
 }
 
-// compare holds records and the keys that find them against what the log says.
-func (x *examination) compare() error {
-	keys := make(map[string]string)
-	x.holders = make(map[string][]ID)
-	for id, want := range x.records {
-		body, err := x.Get(recordKey(want.kind, id))
-		if err != nil || crc64.Checksum(body, x.table) != want.sum {
-			x.report.find("%s %s is not as the log says", want.kind, id)
-		}
-		record, err := x.decodeRecord(want.kind, body)
-		if err != nil {
-			continue
-		}
-		keys[string(recordKey(want.kind, id))] = string(body)
-		keys[string(idKey(id))] = string([]byte{byte(want.kind)})
-		eachKey(record, func(key []byte) { keys[string(key)] = string(id[:]) })
-		for _, l := range lookups(record) {
-			key := string(lookupKey(want.kind, l))
-			x.holders[key] = append(x.holders[key], id)
-		}
+// checkLog checks the log itself. Without one that is whole there is nothing to
+// hold the rest against.
+func (c *checkup) checkLog(ctx context.Context) (whole bool, err error) {
+	c.report.LogID = c.db.LogID()
+	log, err := c.db.Verify(ctx, c.half(0))
+	if err != nil {
+		return false, fmt.Errorf("check the log: %w", err)
 	}
-	for id, merged := range x.leads {
-		keys[string(leadKey(id))] = string(merged.into[:])
-		keys[string(slugKey(merged.record.Kind(), merged.record.Head().Slug))] = string(id[:])
+	c.report.Entries, c.report.Derivable = log.Entries, log.Whole
+	part := PartLog
+	if log.Whole {
+		part = PartFiles
 	}
-	for entry, by := range x.undone {
-		keys[string(undoneKey(entry))] = string(by[:])
-	}
-	return x.compareKeys(keys)
+	c.report.findErrors(part, log.Problems)
+	return log.Whole, nil
 }
 
-// compareKeys looks for keys that lead nowhere or astray, and for those that are missing.
-func (x *examination) compareKeys(keys map[string]string) error {
-	seen := 0
-	spaces := []byte{
-		spaceRecord, spaceID, spaceSlug, spaceClaim, spaceBacklink, spaceUndone, spaceHidden, spaceLead,
-	}
-	for _, space := range spaces {
-		err := x.Scan([]byte{space}, nil, func(key, value []byte) bool {
-			want, ok := keys[string(key)]
-			switch {
-			case !ok:
-				x.report.find("key %q leads to what the log does not have", key)
-			case !bytes.Equal(value, []byte(want)):
-				x.report.find("key %q leads to something else than the log says", key)
-			}
-			if ok {
-				seen++
-			}
-			return true
-		})
-		if err != nil {
-			return fmt.Errorf("check keys: %w", err)
+// half is the progress of one of the two halves of the work.
+func (c *checkup) half(before uint64) func(done, total uint64) {
+	return func(done, total uint64) {
+		if c.progress != nil {
+			c.progress(before*total+done, 2*total)
 		}
 	}
-	if missing := len(keys) - seen; missing > 0 {
-		x.report.find("%d keys that find records are missing", missing)
-	}
-	return firstError(x.compareLookups(), x.compareLines())
 }

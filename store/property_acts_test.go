@@ -1,8 +1,10 @@
 package store_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"pgregory.net/rapid"
@@ -250,10 +252,12 @@ func (w *world) undoBy(rt *rapid.T) {
 	if err != nil && kindOfError(err) == err {
 		rt.Fatalf("undo by: %v", err)
 	}
+	taken = slices.DeleteFunc(taken, func(one store.TakenBack) bool { return one.Err != nil })
+	slices.SortFunc(taken, func(a, b store.TakenBack) int { // what is hidden instead is done last
+		return cmp.Compare(a.Done.Sequence, b.Done.Sequence)
+	})
 	for _, one := range taken {
-		if one.Err == nil {
-			w.receipts = append(w.receipts, one.Done.Entry)
-		}
+		w.receipts = append(w.receipts, one.Done.Entry)
 	}
 }
 

@@ -47,9 +47,12 @@ var (
 )
 
 // CheckError says what a check found in a store that was to take another's place.
-type CheckError struct{ Findings []string }
+type CheckError struct{ Findings []Finding }
 
 func (e *CheckError) Error() string {
+	if len(e.Findings) == 0 {
+		return ErrRestored.Error()
+	}
 	return fmt.Sprintf("%v: %d findings, the first: %s", ErrRestored, len(e.Findings), e.Findings[0])
 }
 
@@ -95,7 +98,9 @@ func (o Options) now() time.Time {
 
 // rebuild applies the log of the backup in a fresh data directory.
 func (what Restoring) rebuild(ctx context.Context, fresh string, done *Restored) error {
-	r, err := newRebuilding(storeDir(fresh), "", what.Options)
+	options := what.Options.engine()
+	options.Dir = storeDir(fresh)
+	r, err := newRebuilding(options)
 	if err != nil {
 		return err
 	}

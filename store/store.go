@@ -28,6 +28,7 @@ type Options struct {
 
 // Store is the shared record. Its methods may be called concurrently.
 type Store struct {
+	options Options
 	codec   codec
 	db      *kv.DB
 	now     func() time.Time
@@ -69,18 +70,16 @@ func Open(options Options) (*Store, error) {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s := &Store{
-		codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
+		options: options, codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
 		codes: newCodes(), budget: options.Budget, spent: newAllowances(), pulse: newPulse(),
 	}
-	s.db, err = kv.Open(kv.Options{
-		Dir: storeDir(options.Dir), Logger: options.Logger,
-		Holder: options.Holder, Reach: options.Reach, FreeSpace: options.FreeSpace, OnCommit: s.committed,
-		Sought: [][]byte{{spaceID}, {spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}},
-	})
-	if err != nil {
+	engine := options.engine()
+	engine.OnCommit = s.committed
+	engine.Sought = [][]byte{{spaceID}, {spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}}
+	if s.db, err = kv.Open(engine); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	if err := tidySwap(options.Dir, options.Now()); err != nil {
+	if err := firstError(tidySwap(options.Dir, options.Now()), removeScratch(options.Dir)); err != nil {
 		return nil, firstError(err, s.db.Close())
 	}
 	s.changed.last.Store(s.db.Sequence())

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strconv"
 	"time"
 
@@ -73,11 +71,8 @@ func (inv *invocation) backup(cmd *cobra.Command, path string, force bool) error
 
 // visitToBackUp opens the store that is there, and makes none.
 func (inv *invocation) visitToBackUp(cmd *cobra.Command) (*visit, error) {
-	dir := inv.places.dir()
-	if _, err := os.Lstat(filepath.Join(dir, storeName)); errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(filepath.Join(dir, storeName+".restored")); err != nil {
-			return nil, failed("backup.error.no-store", map[string]any{"Dir": quotedPath(dir)}, nil)
-		}
+	if dir := inv.places.dir(); !hasStore(dir) {
+		return nil, failed("backup.error.no-store", map[string]any{"Dir": quotedPath(dir)}, nil)
 	}
 	v, err := inv.visit(cmd)
 	if err != nil {

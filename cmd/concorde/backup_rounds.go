@@ -45,3 +45,25 @@ func (h *house) keepBackups(ctx context.Context, group *background.Group, flags 
 	h.metrics.watchBackups(h.rounds)
 	group.Go("backups", func() { h.rounds.Run(ctx) })
 }
+
+// backupsFail is an error where a server's last backup failed.
+func backupsFail(v *visit) error {
+	if v.rounds == nil || v.rounds.State().Err == nil {
+		return nil
+	}
+	state := v.rounds.State()
+	return failed("backup.error.rounds", map[string]any{"Dir": quotedPath(state.Dir), "Error": reason(state.Err)}, state.Err)
+}
+
+// backupsOf is how it stands with the backups that a server makes; nil: it makes none.
+func backupsOf(v *visit) *backupsShape {
+	if v.rounds == nil {
+		return nil
+	}
+	state := v.rounds.State()
+	shape := &backupsShape{Dir: line(state.Dir), File: line(state.File), At: state.Last}
+	if state.Err != nil {
+		shape.Error = line(reason(state.Err))
+	}
+	return shape
+}

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -11,15 +15,19 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 )
 
-// doctorShape is what a check of everything found.
+// doctorShape is what a check of everything found, and what was done about it.
 type doctorShape struct {
-	Data     line   `json:"data"` // directory; "": it is the server's
-	Identity line   `json:"identity"`
-	Key      line   `json:"key"` // fingerprint
-	Log      string `json:"log"`
-	Entries  uint64 `json:"entries"`
-	Records  int    `json:"records"`
-	Findings []line `json:"findings"` // none: all is well
+	Data     line           `json:"data"` // directory; "": it is the server's
+	Identity line           `json:"identity"`
+	Key      line           `json:"key"` // fingerprint; "": none was made yet
+	Log      string         `json:"log"`
+	Entries  uint64         `json:"entries"`
+	Records  int            `json:"records"`
+	Findings []line         `json:"findings"` // in words; none: all is well
+	Details  []findingShape `json:"details"`  // of each, for programs
+	More     int            `json:"more"`     // findings beyond those
+	Repaired int            `json:"repaired"` // of all, how many were put right
+	Aside    line           `json:"aside"`    // where the store is that was replaced
 
 	Backup *backupsShape `json:"backup"` // null: none is made while serving
 }
@@ -33,79 +41,162 @@ type backupsShape struct {
 }
 
 func (inv *invocation) doctorCommand() *cobra.Command {
-	return &cobra.Command{
+	repair := false
+	cmd := &cobra.Command{
 		Use: "doctor", Short: "Check the store, and say what is wrong", Args: noArguments,
-		Long: "Read every entry of the log, and hold every record and every index against it. Changes nothing. " +
-			"Exit status 1 if something is wrong. Organisers may ask a server, which goes on meanwhile, and are told of its backups too.",
-		RunE: func(cmd *cobra.Command, _ []string) error { return inv.doctor(cmd) },
+		Long: "Read every entry of the log, make all that it leads to once more beside the store, and hold every record and every " +
+			"index against that. Changes nothing. Exit status 1 if something is wrong. Organisers may ask a server, which goes on " +
+			"meanwhile, and are told of its backups too.\n\n" +
+			"--repair puts the store that was made once more in the place of the one that is not as its log says, and keeps that. " +
+			"The log stays as it is, to the byte; one that is damaged itself is not repaired but restored from a backup. What this " +
+			"version knows nothing of is told, and stays.",
+		Example: "concorde doctor\nconcorde --data /var/lib/concorde doctor --repair\nssh summit.example.org doctor",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case !inv.local && repair:
+				return onlyLocal("doctor --repair")
+			case !inv.local:
+				return inv.doctorOf(cmd)
+			}
+			return inv.doctor(cmd, repair)
+		},
 	}
+	cmd.Flags().BoolVar(&repair, "repair", false, "make the store again from its log, if it is not as that says")
+	return cmd
 }
 
-func (inv *invocation) doctor(cmd *cobra.Command) error {
-	v, err := inv.visit(cmd)
-	if err == nil && !inv.local {
-		err = v.store.AuthorizeWhole(v.actor)
-	}
+// doctorOf checks a server, for its organisers.
+func (inv *invocation) doctorOf(cmd *cobra.Command) error {
+	v, err := inv.visitForWhole(cmd)
 	if err != nil {
 		return err
 	}
 	report, err := v.store.Check(cmd.Context(), inv.progress())
-	if err != nil {
-		return fmt.Errorf("check the store: %w", err)
-	}
-	if err := inv.printCheckup(v, report); err != nil {
+	shape := inv.checkupShape(report)
+	shape.Backup = backupsOf(v)
+	if err := inv.explainCheckup(err, report, shape); err != nil {
 		return err
-	}
-	if n := len(report.Findings); n > 0 {
-		return failed("commands.error.findings", map[string]any{"N": n}, nil)
 	}
 	return backupsFail(v)
 }
 
-// backupsFail is an error where a server's last backup failed.
-func backupsFail(v *visit) error {
-	if v.rounds == nil || v.rounds.State().Err == nil {
-		return nil
+// doctor checks the store of a data directory, and repairs it if that is asked for.
+func (inv *invocation) doctor(cmd *cobra.Command, repair bool) (err error) {
+	dir := inv.places.dir()
+	if !hasStore(dir) {
+		return failed("doctor.error.no-store", map[string]any{"Dir": quotedPath(dir)}, nil)
 	}
-	state := v.rounds.State()
-	return failed("backup.error.rounds", map[string]any{"Dir": quotedPath(state.Dir), "Error": reason(state.Err)}, state.Err)
+	if err := prepareData(dir); err != nil {
+		return err
+	}
+	logger, file, err := openLog(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = firstError(err, file.Close()) }()
+	options := store.Options{Dir: dir, Holder: cmd.CommandPath(), Logger: logger, Now: inv.now}
+	var done store.Repaired
+	if repair {
+		done, err = store.Repair(cmd.Context(), options, inv.progress())
+		if errors.Is(err, store.ErrHeld) {
+			return inv.explainHolder(err, "doctor.error.held")
+		}
+	} else {
+		done.Report, err = store.Examine(cmd.Context(), options, inv.progress())
+	}
+	shape := inv.checkupShape(done.Report)
+	if shape.Data = line(dir); done.Aside != "" {
+		shape.Aside, shape.Repaired = line(done.Aside), done.Wrong()
+	}
+	if err := inv.knowKey(dir, &shape); err != nil {
+		return err
+	}
+	return inv.explainCheckup(err, done.Report, shape)
 }
 
-// backupsOf is how it stands with the backups that a server makes; nil: it makes none.
-func backupsOf(v *visit) *backupsShape {
-	if v.rounds == nil {
-		return nil
-	}
-	state := v.rounds.State()
-	shape := &backupsShape{Dir: line(state.Dir), File: line(state.File), At: state.Last}
-	if state.Err != nil {
-		shape.Error = line(reason(state.Err))
-	}
-	return shape
+// hasStore reports whether a data directory has a store, in its place or about to be.
+func hasStore(dir string) bool {
+	_, inPlace := os.Lstat(filepath.Join(dir, storeName))
+	_, about := os.Lstat(filepath.Join(dir, storeName+".restored"))
+	return inPlace == nil || about == nil
 }
 
-func (inv *invocation) printCheckup(v *visit, report store.Report) error {
-	checkup := doctorShape{
-		Data: line(v.data), Identity: line(v.key), Key: line(v.actor.Key), Log: report.LogID,
-		Entries: report.Entries, Records: report.Records, Findings: lines(report.Findings), Backup: backupsOf(v),
+// knowKey tells by which key one is known, where there is one.
+func (inv *invocation) knowKey(dir string, shape *doctorShape) error {
+	given := inv.places.identity
+	if _, err := os.Stat(filepath.Join(dir, identityName)); given == "" && errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
+	key, file, err := identify(dir, given)
+	shape.Identity, shape.Key = line(file), line(key)
+	return err
+}
+
+func (inv *invocation) checkupShape(report store.Report) doctorShape {
+	return doctorShape{
+		Log: report.LogID, Entries: report.Entries, Records: report.Records,
+		Findings: lines(inv.findingsInWords(report.Findings)), Details: findingShapes(report.Findings), More: report.More,
+	}
+}
+
+// explainCheckup prints what was found, and says what to do.
+func (inv *invocation) explainCheckup(err error, report store.Report, shape doctorShape) error {
+	if err != nil && len(report.Findings) == 0 {
+		return explainExamination(err)
+	}
+	if err := inv.printCheckup(shape); err != nil {
+		return err
+	}
+	switch {
+	case errors.Is(err, store.ErrNotDerivable), err == nil && !report.Derivable:
+		return failed("doctor.error.log", nil, err)
+	case err != nil:
+		return explainExamination(err)
+	case shape.Aside != "" || len(report.Findings) == 0:
+		return nil
+	case report.Repairable():
+		return failed("doctor.error.repairable", map[string]any{"Command": "concorde doctor --repair"}, nil)
+	}
+	return failed("doctor.error.strange", nil, nil)
+}
+
+// explainExamination says why a check could not be made.
+func explainExamination(err error) error {
+	var check *store.CheckError
+	switch {
+	case errors.Is(err, store.ErrReadOnly):
+		return failed("doctor.error.room", nil, err)
+	case errors.As(err, &check):
+		return fmt.Errorf("check what was repaired: %w", err)
+	}
+	return err
+}
+
+func (inv *invocation) printCheckup(shape doctorShape) error {
 	if inv.json {
-		return inv.object(checkup)
+		return inv.object(shape)
 	}
 	card := inv.card()
-	card.add("data", v.data)
-	card.add("key_file", v.key)
-	card.add("key", v.actor.Key)
-	card.add("log", report.LogID)
-	card.add("entries", strconv.FormatUint(report.Entries, 10))
-	card.add("records", strconv.Itoa(report.Records))
-	for _, finding := range report.Findings {
-		card.add("finding", finding)
+	card.add("data", string(shape.Data))
+	card.add("key_file", string(shape.Identity))
+	card.add("key", string(shape.Key))
+	card.add("log", shape.Log)
+	card.add("entries", strconv.FormatUint(shape.Entries, 10))
+	card.add("records", strconv.Itoa(shape.Records))
+	for _, finding := range shape.Findings {
+		card.add("finding", string(finding))
 	}
-	if len(report.Findings) == 0 {
-		card.add("findings", inv.pick(inv.say().T("commands.doctor.well"), "0"))
+	if len(shape.Findings) == 0 {
+		card.add("findings", inv.pick(inv.say().T("doctor.well"), "0"))
 	}
-	if b := checkup.Backup; b != nil {
+	if shape.More > 0 {
+		card.add("more", strconv.Itoa(shape.More))
+	}
+	if shape.Aside != "" {
+		card.add("repaired", strconv.Itoa(shape.Repaired))
+		card.add("aside", string(shape.Aside))
+	}
+	if b := shape.Backup; b != nil {
 		card.add("backup", string(b.File))
 		card.add("backup_error", string(b.Error))
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/ogptoolbox/concorde/store"
+	"github.com/ogptoolbox/concorde/store/kv"
 )
 
 // TestScripts runs the program as people do: each script is a shell session of
@@ -34,7 +35,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"json": scriptJSON, "jsonenv": scriptJSONEnv, "field": scriptField, "hold": scriptHold, "sshkey": scriptKey,
-			"mode": scriptMode, "lines": scriptLines, "tty": scriptTTY,
+			"mode": scriptMode, "lines": scriptLines, "tty": scriptTTY, "graft": scriptGraft,
 		},
 	})
 }
@@ -166,4 +167,24 @@ func scriptJSONEnv(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("usage: jsonenv NAME FILE PATH")
 	}
 	ts.Setenv(args[0], fmt.Sprint(lookInto(ts, args[1], args[2])))
+}
+
+// scriptGraft writes a key under the store of a data directory, as nothing but
+// a bug does: graft DIR KEY VALUE, both as Go writes strings.
+func scriptGraft(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: graft DIR KEY VALUE")
+	}
+	db, err := kv.Open(kv.Options{Dir: filepath.Join(ts.MkAbs(args[0]), storeName)})
+	ts.Check(err)
+	ts.Check(db.Graft(func(put func(key, value []byte) error) error {
+		var texts [2][]byte
+		for i, arg := range args[1:] {
+			text, err := strconv.Unquote(`"` + arg + `"`)
+			ts.Check(err)
+			texts[i] = []byte(text)
+		}
+		return put(texts[0], texts[1])
+	}))
+	ts.Check(db.Close())
 }

@@ -97,7 +97,7 @@ func InFormat(options Options, format int, steps map[int]Migration) Options {
 
 // Unsynced returns the options of a store that leaves out the syncs.
 func Unsynced(options Options) Options {
-	options.unsynced = true
+	options.Unsynced = true
 	return options
 }
 

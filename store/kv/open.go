@@ -81,7 +81,7 @@ func (db *DB) load(options Options) error {
 	if err != nil {
 		return err
 	}
-	untouched, err := db.openEngine(options.unsynced)
+	untouched, err := db.openEngine(options.Unsynced)
 	if err != nil {
 		return err
 	}

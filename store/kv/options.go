@@ -46,8 +46,8 @@ type Options struct {
 	// cursors go on meaning the same. Empty: it gets an id of its own. A store that is there keeps its own in any case.
 	LogID string
 
-	// unsynced leaves out the syncs. It is for the test that shows what they are for.
-	unsynced bool
+	// Unsynced leaves out the syncs, for a store that nobody misses once the power has gone: one to compare another with.
+	Unsynced bool
 
 	// format and steps are what this program is to know of formats. They are for the test of migrations, of which there
 	// are none yet. 0: what it knows.

@@ -13,6 +13,7 @@ import (
 // Report is what [DB.Verify] found.
 type Report struct {
 	Entries  uint64  // read
+	Whole    bool    // the log has every entry, each as it was written: all else can be made again from it
 	Problems []error // what does not fit, in the order it was found, up to maxProblems; each is ErrLost or ErrDamaged
 }
 
@@ -68,6 +69,7 @@ type verification struct {
 	report   *Report
 	progress func(done, total uint64)
 	last     position
+	broken   bool // the log is
 }
 
 // run survives what Badger makes of damage.
@@ -91,7 +93,7 @@ func (v *verification) entries() error {
 	})
 	if errors.Is(err, ErrDamaged) {
 		v.report.add(err)
-		err = nil
+		v.broken, err = true, nil
 	}
 	if err == nil {
 		err = v.ctx.Err()
@@ -99,13 +101,17 @@ func (v *verification) entries() error {
 	if err == nil && v.last.sequence < v.at.sequence {
 		v.report.add(&LostError{Have: v.last.sequence, Want: v.at.sequence})
 	}
+	v.report.Whole = err == nil && !v.broken && v.last == v.at.position
 	v.progress(v.report.Entries, v.at.sequence)
 	return err
 }
 
 // entry checks one entry, and goes on from it even if it does not fit.
 func (v *verification) entry(entry stored) {
-	v.report.add(entry.follows(v.last))
+	if problem := entry.follows(v.last); problem != nil {
+		v.broken = true
+		v.report.add(problem)
+	}
 	v.last = entry.position
 	if sequence, err := readID(v.at.txn, entry.id); err != nil || sequence != entry.sequence {
 		v.report.add(fmt.Errorf("entry %d is not found by its id: %w", entry.sequence, ErrDamaged))
