@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -175,16 +176,28 @@ func scriptGraft(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 3 {
 		ts.Fatalf("usage: graft DIR KEY VALUE")
 	}
-	db, err := kv.Open(kv.Options{Dir: filepath.Join(ts.MkAbs(args[0]), storeName)})
-	ts.Check(err)
-	ts.Check(db.Graft(func(put func(key, value []byte) error) error {
-		var texts [2][]byte
-		for i, arg := range args[1:] {
-			text, err := strconv.Unquote(`"` + arg + `"`)
-			ts.Check(err)
-			texts[i] = []byte(text)
-		}
-		return put(texts[0], texts[1])
-	}))
-	ts.Check(db.Close())
+	var texts [2]string
+	for i, arg := range args[1:] {
+		text, err := strconv.Unquote(`"` + arg + `"`)
+		ts.Check(err)
+		texts[i] = text
+	}
+	ts.Check(graftAt(ts.MkAbs(args[0]), texts[0], texts[1]))
+}
+
+func graft(t *testing.T, data, key, value string) {
+	t.Helper()
+	if err := graftAt(data, key, value); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func graftAt(data, key, value string) error {
+	db, err := kv.Open(kv.Options{Dir: filepath.Join(data, storeName)})
+	if err != nil {
+		return err
+	}
+	return errors.Join(db.Graft(func(put func(key, value []byte) error) error {
+		return put([]byte(key), []byte(value))
+	}), db.Close())
 }
