@@ -144,8 +144,8 @@ func TestPlainInbox(t *testing.T) {
 	t.Parallel()
 	for lang, said := range map[string][3]string{
 		"en": {"2 for you (i)", "2 of 2 unread", "Unread: max joined Open budgets"},
-		"fr": {"2 pour vous (i)", "non lues : 2 sur 2", "Non lue : max a rejoint Open budgets"},
-		"es": {"2 para usted (i)", "sin leer: 2 de 2", "Sin leer: max se ha unido a Open budgets"},
+		"fr": {"2 pour vous (i)", "2 sur 2 à lire", "Non lue : max a rejoint Open budgets"},
+		"es": {"2 para usted (i)", "2 de 2 por leer", "Sin leer: max se ha unido a Open budgets"},
 	} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()

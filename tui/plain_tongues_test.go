@@ -27,14 +27,14 @@ func tongues() []tongue {
 		},
 		{
 			lang: "fr", purpose: "budget participatif", search: "Recherche : budget participatif", differ: "Ce qui les distingue",
-			used: "C’est noté : vous utilisez", referenced: "Agora Nova est au catalogue", uses: "Usages : Débattre", created: "La coalition Ágora est créée. Vous en êtes responsable.", joined: "Bienvenue dans Open budgets.",
+			used: "C’est noté : vous utilisez", referenced: "Agora Nova est au catalogue", uses: "Usages : Débattre", created: "C’est lancé : Ágora. Vous en êtes responsable.", joined: "Bienvenue dans Open budgets.",
 			deposited: "Engagement déposé : Forty clerks", project: "Projet concret", state: "État", action: "action 7",
 			forYou: "Pour vous", declaration: "La Déclaration", ally: "De votre pays (Espagne)", signed: "Vous soutenez la Déclaration : en mon nom",
 			undo: "Annuler cette contribution ?", undoYes: "Annuler", undone: "Annulé :", civil: "Société civile", debate: "Débattre", guest: "Vous êtes en visite",
 		},
 		{
 			lang: "es", purpose: "presupuestos participativos", search: "Búsqueda: presupuestos participativos", differ: "En qué se distinguen",
-			used: "Anotado: usted usa", referenced: "Agora Nova ya está en el catálogo", uses: "Usos: Debatir", created: "La coalición Ágora está creada. Usted es responsable.", joined: "Le damos la bienvenida a Open budgets.",
+			used: "Anotado: usted usa", referenced: "Agora Nova ya está en el catálogo", uses: "Usos: Debatir", created: "Creada: Ágora. Usted es responsable.", joined: "Le damos la bienvenida a Open budgets.",
 			deposited: "Compromiso presentado: Forty clerks", project: "Proyecto concreto", state: "Gobierno", action: "acción 7",
 			forYou: "Para usted", declaration: "La Declaración", ally: "De su país (España)", signed: "Respalda la Declaración: en mi nombre",
 			undo: "¿Deshacer esto?", undoYes: "Deshacer", undone: "Deshecho:", civil: "Sociedad civil", debate: "Debatir", guest: "Está de visita",

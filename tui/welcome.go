@@ -69,23 +69,34 @@ func (s *Shell) welcomeCounts() string {
 	return strings.Join(counts, " · ")
 }
 
-// welcomeKeys are the three things to do, with their keys in a column.
+// welcomeKeys are the three things to do, with their keys in a column: in fewer
+// words where not all would be read to the end.
 func (s *Shell) welcomeKeys(width int) []string {
+	room := max(width-3, 1)
 	hints := []footer.Hint{
 		{Key: s.Key(screen.Search), Label: s.T("shell.welcome.find")},
 		{Key: s.Key(screen.Add), Label: s.T("shell.welcome.reference")},
 		{Key: s.Key(screen.Coalitions), Label: s.T("shell.welcome.join")},
 	}
-	widest := 0
-	for _, hint := range hints {
-		widest = max(widest, frame.Width(hint.Label))
+	if widestLabel(hints) > room {
+		hints[0].Label = s.T("shell.welcome.find-short")
+		hints[1].Label = s.T("shell.welcome.reference-short")
+		hints[2].Label = s.T("shell.welcome.join-short")
 	}
-	widest = min(widest, max(width-3, 1))
+	widest := min(widestLabel(hints), room)
 	var lines []string
 	for _, hint := range hints {
 		lines = append(lines, s.Theme.Key.Render(hint.Key)+"  "+frame.Cell(hint.Label, widest))
 	}
 	return lines
+}
+
+func widestLabel(hints []footer.Hint) int {
+	widest := 0
+	for _, hint := range hints {
+		widest = max(widest, frame.Width(hint.Label))
+	}
+	return widest
 }
 
 // welcomeLanguages names the languages, each in its own words, the reader's in bold.

@@ -7,7 +7,7 @@ import (
 )
 
 func (inv *invocation) commitmentCommand() *cobra.Command {
-	return inv.group("commitment", "What States and civil society promise to the collective actions",
+	return inv.group("commitment", "What governments and civil society commit to for the collective actions",
 		inv.commitmentListCommand(), inv.commitmentShowCommand(), inv.commitmentAddCommand(), inv.commitmentEditCommand(),
 		inv.commitmentPostCommand(),
 	)

@@ -20,7 +20,7 @@ func (c *Common) Standing(country string) string {
 	case is.Since != "":
 		return c.Words.F("partnership.since", map[string]any{"Status": standing, "Since": Clean(is.Since[:len("2016")])})
 	case partner.AsOf != "":
-		return standing + " (" + Clean(partner.AsOf) + ")"
+		return standing + " (" + c.Words.Day(Clean(partner.AsOf)) + ")"
 	}
 	return standing
 }

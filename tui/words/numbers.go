@@ -85,6 +85,16 @@ func (w *Words) LongDay(day string) string {
 	})
 }
 
+// Since writes a day, a month or a year of the record as it follows "since":
+// French and Spanish have an article before a day, "depuis le 4 mai 2016", and
+// none before a month.
+func (w *Words) Since(day string) string {
+	if _, err := time.Parse(time.DateOnly, day); err == nil {
+		return w.F("shell.date.since", map[string]any{"Day": w.Day(day)})
+	}
+	return w.Day(day)
+}
+
 // kept writes what the record keeps as a day or as a month.
 func kept(day string, date, month func(time.Time) string) string {
 	if at, err := time.Parse(time.DateOnly, day); err == nil {

@@ -53,13 +53,13 @@ func terms() []Term {
 		},
 		{
 			Means: "what a tool is for, and that somebody works with it",
-			EN:    Wording{Word: "use", Not: `usages?|utili[sz]e[sd]?`},
+			EN:    Wording{Word: "use", Not: `utili[sz]e[sd]?`},
 			FR:    Wording{Word: "usage", Not: `utilisations?`},
 			ES:    Wording{Word: "uso", Not: `utilización|utiliza[rn]?|utilizad[oa]s?`},
 		},
 		{
 			Means: "what ties a person to a tool",
-			EN:    Wording{Word: "uses or develops", Not: `ties?`},
+			EN:    Wording{Word: "uses or develops", Not: `affiliations?`},
 			FR:    Wording{Word: "utilise ou développe", Not: `attaches?`},
 			ES:    Wording{Word: "usa o desarrolla", Not: `vínculos?`},
 		},

@@ -14,7 +14,8 @@
 //	  one: "{{.N}} tool"
 //	  other: "{{.N}} tools"
 //
-// Adding a language is adding its files and a line to Languages.
+// Adding a language is adding its files and a line to Languages, and its words
+// to the [Glossary]: one word for each term of the field, which every text keeps to.
 package words
 
 import (

@@ -120,6 +120,11 @@ func TestLongDates(t *testing.T) {
 			t.Errorf("%q in Spanish: got %q, wanted %q", day, got, want)
 		}
 	}
+	for lang, want := range map[string]string{"en": "4 May 2016, May 2016", "fr": "le 4 mai 2016, mai 2016", "es": "el 4 may 2016, may 2016"} {
+		if got := c.In(lang).Since("2016-05-04") + ", " + c.In(lang).Since("2016-05"); got != want {
+			t.Errorf("since when, in %s: got %q, wanted %q", lang, got, want)
+		}
+	}
 	if got := c.In("fr").LongDay("2016-08"); got != "août 2016" {
 		t.Errorf("a month in French: %q", got)
 	}

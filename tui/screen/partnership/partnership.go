@@ -75,7 +75,7 @@ func (m *Screen) standings(t *store.Term) string {
 		said += m.Theme.Muted.Render(" · " + m.Words.F("partnership.before", map[string]any{"What": strings.Join(before, ", ")}))
 	}
 	if t.AsOf != "" {
-		said += m.Theme.Muted.Render(" (" + screen.Clean(t.AsOf) + ")")
+		said += m.Theme.Muted.Render(" (" + m.Words.Day(screen.Clean(t.AsOf)) + ")")
 	}
 	return said
 }
@@ -85,7 +85,7 @@ func (m *Screen) standing(s store.Standing) string {
 	if s.Since == "" {
 		return status
 	}
-	return m.Words.F("partnership.since", map[string]any{"Status": status, "Since": screen.Clean(s.Since)})
+	return m.Words.F("partnership.since", map[string]any{"Status": status, "Since": m.Words.Since(screen.Clean(s.Since))})
 }
 
 // Title names the screen.

@@ -82,7 +82,7 @@ func (s Source) said(tie *store.Tie) string {
 	}
 	for _, part := range []string{
 		s.Name(store.KindOrganisation, tie.Organisation), s.UseLabels(tie.Uses),
-		screen.Clean(tie.Where), screen.Clean(tie.Since), screen.Clean(tie.Evidence), s.Words.Date(tie.ChangedAt),
+		screen.Clean(tie.Where), s.Words.Day(screen.Clean(tie.Since)), screen.Clean(tie.Evidence), s.Words.Date(tie.ChangedAt),
 	} {
 		if part != "" {
 			parts = append(parts, part)
