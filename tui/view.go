@@ -89,7 +89,7 @@ func (s *Shell) corner(room int) string {
 		}
 	}
 	before := joined([]string{shortMail, ""})
-	if left := room - frame.Width(joined([]string{before, "…"})); left >= nameLeast {
+	if left := room - frame.Width(joined([]string{before, "…"})); left >= nameLeast && s.Actor.Role != store.Guest {
 		return joined([]string{before, frame.Truncate(name, left+1)})
 	}
 	return before

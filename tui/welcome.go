@@ -22,7 +22,7 @@ func wordmark() []string {
 // it, the three things to do, and the languages. It leaves room around it, so
 // that what lies below is seen to be there.
 func (s *Shell) viewWelcome() string {
-	width := min(s.width-4, 62)
+	width := min(s.width-4, 66)
 	lines := s.welcomeText(width - 4)
 	height := min(len(lines)+2, s.height-2)
 	if len(lines)+2 > height { // the picture goes before the words do
