@@ -47,6 +47,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.key(msg)
 	case tea.MouseMsg:
 		return s, s.mouse(msg)
+	case tea.PasteMsg:
+		return s, s.pass(tea.PasteMsg{Content: pasted(msg.Content)})
 	}
 	if s.toast.Update(msg) {
 		return s, nil

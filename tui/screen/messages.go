@@ -133,5 +133,6 @@ type RestedMsg struct {
 	Step int
 }
 
-// ClickMsg is a click of the mouse on the screen, from its top left corner.
+// ClickMsg is a click of the mouse on the screen, from its top left corner. A
+// [Clicker] is asked instead.
 type ClickMsg struct{ X, Y int }

@@ -92,6 +92,10 @@ type Looker interface{ Looking() presence.Thing }
 // Peopled is a screen that shows who is here, or who looks at what it shows.
 type Peopled interface{ Glance() }
 
+// Clicker is a screen on which a click puts the cursor on what it is on. It
+// reports whether the cursor was there already: then it is opened.
+type Clicker interface{ Click(x, y int) (again bool) }
+
 // Placer is a screen that can be gone back to as it was.
 type Placer interface {
 	// Where is how it is looked at now.

@@ -85,3 +85,6 @@ var (
 	_ screen.Refresher = (*Screen)(nil)
 	_ screen.Subject   = (*Screen)(nil)
 )
+
+// Click puts the cursor on the row that was clicked, under a border.
+func (m *Screen) Click(_, y int) bool { return m.rows.Press(y - 1) }

@@ -128,7 +128,11 @@ func (m *Screen) click(x, y int) tea.Cmd {
 		}
 		m.load()
 	case l.sheet.shown():
+		again := m.focus == onSheet
 		m.setFocus(onSheet)
+		if m.sheet.Press(x-l.facets.width-l.list.width-2, line) && again {
+			return m.open()
+		}
 	}
 	return nil
 }

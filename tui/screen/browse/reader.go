@@ -136,3 +136,6 @@ func (m *Reader) ask(action screen.Action) (tea.Cmd, bool) {
 	}
 	return offered(m.source, action, m.record, m.sheet.Target())
 }
+
+// Click puts the cursor on what was clicked of the sheet.
+func (m *Reader) Click(x, y int) bool { return m.sheet.Press(x-2, y-1) }

@@ -89,7 +89,7 @@ func (m *Screen) viewList() string {
 func (m *Screen) viewSheet() string {
 	width, height := frame.Inner(m.place.sheet.width, m.place.sheet.height)
 	if m.sheet.Empty() {
-		return frame.Pane{}.Render(m.Theme, m.unread(width), m.place.sheet.width, m.place.sheet.height)
+		return frame.Pane{Focused: m.focus == onSheet}.Render(m.Theme, m.unread(width), m.place.sheet.width, m.place.sheet.height)
 	}
 	drawn := m.sheet.View(m.Theme, max(width-2, 1), height, m.focus == onSheet)
 	body := frame.Beside(frame.Fit("", 1, height), drawn)

@@ -148,3 +148,23 @@ func (m *Screen) more(end int) string {
 	}
 	return m.Words.Number(end) + "/" + m.Words.Number(len(m.body))
 }
+
+// Click goes to the tool whose column was clicked, where they stand beside each
+// other.
+func (m *Screen) Click(x, y int) bool {
+	width, _ := frame.Inner(m.width, m.height)
+	if len(m.tools) < Least || y < 1 || y > m.height-2 {
+		return false
+	}
+	from := 1 + theme.Inset + labelWidth
+	for i, column := range m.columns(max(width-2*theme.Inset, 1)) {
+		from += theme.Gutter
+		if x >= from && x < from+column {
+			again := m.column == i
+			m.choose(i)
+			return again
+		}
+		from += column
+	}
+	return false
+}

@@ -126,3 +126,6 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 	}
 	return nil, false
 }
+
+// Click puts the cursor on what was clicked of the sheet.
+func (m *Screen) Click(x, y int) bool { return m.sheet.Press(x-2, y-1) }

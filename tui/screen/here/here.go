@@ -154,3 +154,6 @@ func (m *Screen) Selected() store.Record {
 }
 
 var _ screen.Peopled = (*Screen)(nil)
+
+// Click puts the cursor on the row that was clicked, under a border.
+func (m *Screen) Click(_, y int) bool { return m.rows.Press(y - 1) }

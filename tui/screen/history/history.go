@@ -156,3 +156,6 @@ func (m *Screen) undo() tea.Cmd {
 	what := m.Person(entry.Actor) + ": " + m.T("vocabulary.verb."+string(entry.Verb))
 	return screen.Ask(screen.UndoMsg{Entry: entry, What: what})
 }
+
+// Click puts the cursor on the row that was clicked, under the help and a border.
+func (m *Screen) Click(_, y int) bool { return m.rows.Press(y - 2) }

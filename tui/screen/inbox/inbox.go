@@ -149,3 +149,6 @@ func (m *Screen) count() (unread int) {
 	}
 	return unread
 }
+
+// Click puts the cursor on the row that was clicked, under a line and a border.
+func (m *Screen) Click(_, y int) bool { return m.rows.Press(y - 2) }

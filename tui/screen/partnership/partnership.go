@@ -118,3 +118,6 @@ func (m *Screen) members() string {
 	}
 	return m.Words.N("partnership.members", n)
 }
+
+// Click puts the cursor on the row that was clicked, under a line and a border.
+func (m *Screen) Click(_, y int) bool { return m.rows.Press(y - 2) }

@@ -131,3 +131,12 @@ func waiting(c *screen.Common, f figures, width, most int) []string {
 	}
 	return lines
 }
+
+// Click puts the cursor on the row of the feed that was clicked; the figures
+// beside it or above lead nowhere.
+func (m *Screen) Click(x, y int) bool {
+	if m.width >= sideBySide {
+		return x < m.width-side && m.rows.Press(y-1)
+	}
+	return m.rows.Press(y - 1 - m.above())
+}

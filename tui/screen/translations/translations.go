@@ -145,3 +145,6 @@ func (m *Screen) kindName() string {
 	}
 	return m.T("vocabulary.kind." + m.kind.String())
 }
+
+// Click puts the cursor on the row that was clicked, under two lines and a border.
+func (m *Screen) Click(_, y int) bool { return m.rows.Press(y - 3) }

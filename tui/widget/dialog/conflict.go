@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,16 +35,28 @@ type Conflict struct {
 	differences []Difference
 	theirs      []bool // of each difference: theirs was chosen
 	at          int    // the row of the cursor: two for each difference, then the button
+	rows        []int  // the row of each line shown; -1: none
 }
 
 func (c *Conflict) button() int { return 2 * len(c.differences) }
 
 // Update moves between the versions, chooses, and answers.
 func (c *Conflict) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return c.key(msg)
+	case tea.MouseWheelMsg:
+		c.at = min(max(c.at+notch(msg), 0), c.button())
+	case tea.MouseClickMsg:
+		if msg.Y >= 0 && msg.Y < len(c.rows) && c.rows[msg.Y] >= 0 {
+			c.at = c.rows[msg.Y]
+			return c.key(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		}
 	}
+	return nil
+}
+
+func (c *Conflict) key(press tea.KeyPressMsg) tea.Cmd {
 	switch press.String() {
 	case "esc":
 		return tell(ClosedMsg{c.id})
@@ -87,20 +100,24 @@ func (c *Conflict) resolved() tea.Cmd {
 func (c *Conflict) View(width, height int) string {
 	wide := inner(width)
 	lines := append(frame.Wrap(c.labels.Text, wide), "")
+	rows := slices.Repeat([]int{-1}, len(lines))
 	var from, to int
 	keep := func(row int, drawn []string) {
 		if row == c.at {
 			from, to = len(lines), len(lines)+len(drawn)
 		}
 		lines = append(lines, drawn...)
+		rows = append(rows, slices.Repeat([]int{row}, len(drawn))...)
 	}
 	for i, d := range c.differences {
-		lines = append(lines, c.theme.Strong.Render(frame.Truncate(d.Label, wide)))
+		lines, rows = append(lines, c.theme.Strong.Render(frame.Truncate(d.Label, wide))), append(rows, -1)
 		keep(2*i, c.version(2*i, c.labels.Mine, d.Mine, !c.theirs[i], wide))
 		keep(2*i+1, c.version(2*i+1, c.labels.Theirs, d.Theirs, c.theirs[i], wide))
-		lines = append(lines, "")
+		lines, rows = append(lines, ""), append(rows, -1)
 	}
 	keep(c.button(), []string{c.save(wide)})
+	first := firstShown(len(lines), from, to, height-2)
+	c.rows = rows[first:]
 	return box(c.theme, c.labels.Title, "", inset(window(lines, from, to, height-2)), width, height)
 }
 

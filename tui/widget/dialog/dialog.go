@@ -16,7 +16,8 @@ import (
 
 // Dialog is what the shell keeps on its stack.
 type Dialog interface {
-	// Update takes a message; all keys are for the dialog on top.
+	// Update takes a message; all keys are for the dialog on top. Clicks count
+	// from the first cell inside its border.
 	Update(tea.Msg) tea.Cmd
 	// View draws the dialog as a block of at most width × height cells.
 	View(width, height int) string
@@ -60,6 +61,25 @@ func window(lines []string, from, to, height int) []string {
 	if height <= 0 || len(lines) <= height {
 		return lines
 	}
-	first := max(min(from-(height-(to-from))/2, len(lines)-height), 0)
+	first := firstShown(len(lines), from, to, height)
 	return lines[first : first+height]
+}
+
+// firstShown is the first of so many lines in such a window.
+func firstShown(lines, from, to, height int) int {
+	if height <= 0 || lines <= height {
+		return 0
+	}
+	return max(min(from-(height-(to-from))/2, lines-height), 0)
+}
+
+// notch is what the wheel says: down or up by one.
+func notch(msg tea.MouseWheelMsg) int {
+	switch msg.Button {
+	case tea.MouseWheelDown:
+		return 1
+	case tea.MouseWheelUp:
+		return -1
+	}
+	return 0
 }

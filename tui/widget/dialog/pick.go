@@ -30,14 +30,25 @@ type Picked struct {
 	options   []Option
 	current   string
 	at        int
+	first     int // the option on the first line shown
 }
 
 // Update moves and chooses. A digit chooses at once, by its place in the list.
 func (p *Picked) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p.key(msg)
+	case tea.MouseWheelMsg:
+		p.at = min(max(p.at+notch(msg), 0), max(len(p.options)-1, 0))
+	case tea.MouseClickMsg:
+		if i := p.first + msg.Y; msg.Y >= 0 && i < len(p.options) {
+			return p.choose(i)
+		}
 	}
+	return nil
+}
+
+func (p *Picked) key(press tea.KeyPressMsg) tea.Cmd {
 	last := len(p.options) - 1
 	switch key := press.String(); key {
 	case "esc", "q":
@@ -74,6 +85,7 @@ func (p *Picked) View(width, height int) string {
 	for i, option := range p.options {
 		lines = append(lines, p.row(option, i == p.at, wide))
 	}
+	p.first = firstShown(len(lines), p.at, p.at+1, height-2)
 	lines = window(lines, p.at, p.at+1, height-2)
 	return box(p.theme, p.title, "", inset(lines), width, height)
 }

@@ -34,14 +34,30 @@ type Asked struct {
 	at       int
 	top      int // of the text, when it is higher than the screen
 	hidden   int // how many lines of it do not fit
+	spots    []spot
 }
+
+// spot is where a choice is drawn, inside the border.
+type spot struct{ x, y, width int }
 
 // Update moves between the choices and makes one.
 func (a *Asked) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.MouseWheelMsg:
+		a.top = min(max(a.top+notch(msg), 0), a.hidden)
+	case tea.MouseClickMsg:
+		for i, spot := range a.spots {
+			if msg.Y == spot.y && msg.X >= spot.x && msg.X < spot.x+spot.width {
+				return a.choose(i)
+			}
+		}
 	}
+	return nil
+}
+
+func (a *Asked) key(press tea.KeyPressMsg) tea.Cmd {
 	key := press.String()
 	for i, choice := range a.question.Choices {
 		if choice.Key == key {
@@ -105,6 +121,17 @@ func (a *Asked) View(width, height int) string {
 	a.hidden = max(len(text)-room, 0)
 	a.top = min(a.top, a.hidden)
 	text = text[a.top:min(a.top+room, len(text))]
+	a.spots = a.spots[:0]
+	x := theme.Inset
+	for i, choice := range a.question.Choices {
+		width := frame.Width(a.button(choice, i == a.at, inner(width)))
+		if len(choices) == 1 {
+			a.spots = append(a.spots, spot{x, len(text), width})
+			x += width + 1
+		} else {
+			a.spots = append(a.spots, spot{theme.Inset, len(text) + i, width})
+		}
+	}
 	return box(a.theme, a.question.Title, "", inset(append(text, choices...)), width, height)
 }
 

@@ -61,6 +61,13 @@ func (m *Model[R]) Click(y int) bool {
 	return true
 }
 
+// Press is a click on a line of the list; true where the cursor was there
+// already: a second click opens the row.
+func (m *Model[R]) Press(y int) bool {
+	before := m.cursor
+	return m.Click(y) && m.cursor == before
+}
+
 // Update moves by the usual keys and the wheel, for those who have no key
 // table of their own. It reports whether the message was for the list.
 func (m *Model[R]) Update(msg tea.Msg) bool {

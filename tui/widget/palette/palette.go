@@ -35,6 +35,8 @@ type Model struct {
 	query    string
 	found    []Command
 	at       int
+	first    int // the command on the first row shown, and how many are
+	shown    int
 }
 
 // New returns a palette of commands, in the order in which they are shown. What
@@ -78,6 +80,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		m.search(match.Type(m.query, msg.Content))
 	case tea.KeyPressMsg:
 		return m.key(msg)
+	case tea.MouseWheelMsg:
+		m.wheel(msg.Button)
+	case tea.MouseClickMsg:
+		return m.click(msg.Y - above)
 	}
 	return nil
 }
@@ -106,6 +112,25 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+func (m *Model) wheel(button tea.MouseButton) {
+	last := max(len(m.found)-1, 0)
+	switch button {
+	case tea.MouseWheelDown:
+		m.at = min(m.at+1, last)
+	case tea.MouseWheelUp:
+		m.at = max(m.at-1, 0)
+	}
+}
+
+// click takes the command on a row.
+func (m *Model) click(row int) tea.Cmd {
+	if row < 0 || row >= m.shown {
+		return nil
+	}
+	m.at = m.first + row
+	return m.choose()
 }
 
 // choose takes the command under the cursor. One that cannot be done now stays

@@ -10,6 +10,7 @@ import (
 const (
 	widest  = 72
 	highest = 20
+	above   = 2 // lines inside the border, over the commands
 )
 
 // View draws the palette as a block of at most width × height cells, to be
@@ -38,12 +39,14 @@ func (m *Model) queryLine(width int) string {
 
 // rows draws a window of the commands found, with the cursor in it.
 func (m *Model) rows(width, height int) []string {
+	m.shown = 0
 	if len(m.found) == 0 {
 		return []string{" " + m.theme.Muted.Render(frame.Truncate(m.labels.None, width-1))}
 	}
-	first := max(min(m.at-height/2, len(m.found)-height), 0)
+	m.first = max(min(m.at-height/2, len(m.found)-height), 0)
+	m.shown = min(height, len(m.found)-m.first)
 	var rows []string
-	for i := first; i < min(first+height, len(m.found)); i++ {
+	for i := m.first; i < m.first+m.shown; i++ {
 		rows = append(rows, m.row(m.found[i], i == m.at, width))
 	}
 	return rows

@@ -105,6 +105,27 @@ func (m *Model) Move(n, height int) {
 	m.cursor = next
 }
 
+// Press is a click on what was drawn last: the cursor goes to the item there;
+// true where it was there already, so that a second click opens it.
+func (m *Model) Press(x, y int) bool {
+	m.takeUp()
+	at := m.top + y
+	if y < 0 || y >= m.shown.height || at >= len(m.drawn.lines) {
+		return false
+	}
+	item := m.drawn.lines[at].item
+	if from := m.drawn.lines[at].from; from > 0 && x >= from {
+		item = m.drawn.lines[at].other
+	}
+	if item < 0 {
+		return false
+	}
+	again := item == m.cursor
+	m.cursor = item
+	m.leave(m.shown.height)
+	return again
+}
+
 // Page scrolls by a page, and takes the cursor along.
 func (m *Model) Page(n, height int) {
 	m.takeUp()
