@@ -28,8 +28,8 @@ var ErrFailed = errors.New("the interface failed")
 func Run(options Options, terminal Terminal) error {
 	ctx, cancel := context.WithCancel(options.Context)
 	defer cancel()
-	if options.Theme == "" && valueOf(terminal.Environ, "TERM") == "linux" {
-		options.Theme = ThemeDark // a console is, and does not understand the question
+	if options.Theme == "" {
+		options.Theme = themeOf(terminal.Environ)
 	}
 	options = options.complete()
 	options.Context = ctx
