@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ogptoolbox/concorde/tui/screen/fill"
@@ -44,7 +45,13 @@ func (t *Talk) form(s *fill.Screen) error {
 	if filledIn(states) {
 		return t.review(s)
 	}
-	return t.walk(s, place(states, s.Form().Focused()))
+	at := place(states, s.Form().Focused())
+	for _, state := range states[:at] { // what is filled in already, such as the text to be translated
+		if len(state.Values) > 0 {
+			t.say(t.answered(state))
+		}
+	}
+	return t.walk(s, at)
 }
 
 // filledIn reports whether a form holds answers from the beginning: there is
@@ -143,40 +150,65 @@ func firstWrong(states []form.State) (int, bool) {
 	return 0, false
 }
 
-// review tells all the answers, and changes one, saves, or leaves.
+// review tells all the answers, and changes some, saves, or leaves.
 func (t *Talk) review(s *fill.Screen) error {
-	states := s.Form().Read()
 	t.gap()
+	t.say(s.Title())
+	t.tellAnswers(s)
+	t.hint(t.word("plain.form.review"))
+	for !t.elsewhere(s) {
+		line, err := t.ask(prompt(s.Title()))
+		if err != nil {
+			return err
+		}
+		if err := t.amend(s, strings.TrimSpace(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellAnswers tells what every field holds, each with its number.
+func (t *Talk) tellAnswers(s *fill.Screen) {
 	var names []string
-	for _, state := range states {
+	for _, state := range s.Form().Read() {
 		names = append(names, t.answered(state))
 	}
-	t.say(s.Title())
 	t.numbered(names)
-	t.hint(t.word("plain.form.review"))
-	line, err := t.ask(prompt(s.Title()))
-	if err != nil {
-		return err
-	}
-	switch n, isNumber := numberIn(line, len(states)); {
+}
+
+// amend does what the reader says to a form whose answers they heard.
+func (t *Talk) amend(s *fill.Screen, line string) error {
+	n, isNumber := numberIn(line, len(s.Form().Read()))
+	switch {
 	case isNumber:
-		next, err := t.inquire(s, n-1)
-		if err == nil && next == save {
-			return t.save(s)
-		}
-		if err == nil && next == leave {
-			t.park(s)
-		}
-		return err
-	case strings.TrimSpace(line) == typedSave:
+		return t.change(s, n)
+	case line == typedSave:
 		return t.save(s)
-	case strings.TrimSpace(line) == typedLeave:
+	case line == typedLeave, line == typedBack, line == typedMenu:
 		t.park(s)
-	case strings.TrimSpace(line) == typedHelp:
+	case line == typedHelp:
 		t.say(t.word("plain.form.review"))
-	case strings.TrimSpace(line) == "":
+	case line == "":
+		t.tellAnswers(s)
 	default:
 		t.unknown(line)
+	}
+	return nil
+}
+
+// change asks for a field again, and says what it holds then.
+func (t *Talk) change(s *fill.Screen, n int) error {
+	next, err := t.inquire(s, n-1)
+	switch {
+	case err != nil || t.elsewhere(s):
+		return err
+	case next == save:
+		return t.save(s)
+	case next == leave:
+		t.park(s)
+	default:
+		t.say(strconv.Itoa(n) + ". " + t.answered(s.Form().Read()[n-1]))
 	}
 	return nil
 }
