@@ -35,3 +35,18 @@ func TestPlainChangesOneAnswer(t *testing.T) {
 	l.types("b")
 	l.hears("What you typed is kept", "Decidim >")
 }
+
+// A change is taken back from the history by its number, after a question in the
+// reader's own typography.
+func TestPlainTakesAChangeBack(t *testing.T) {
+	t.Parallel()
+	l := listen(t, seeded(t), "fr", nil)
+	l.types("1", "u 1", "Zoé", "", "1", ".", "/decidim", "1", "e", "6", "MIT", ".", "H")
+	l.hears("Un numéro annule ce changement", "1. Zoé", "2. le catalogue de départ")
+	l.types("1")
+	l.hears("Zoé : ", "à l’instant")
+	l.types("1")
+	l.hears("Annulé")
+	l.types("b", "")
+	l.hears("Licence : AGPL-3.0-or-later")
+}

@@ -153,7 +153,7 @@ func (m *Screen) undo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	what := m.Person(entry.Actor) + ": " + m.T("vocabulary.verb."+string(entry.Verb))
+	what := m.Words.F("plain.labelled", map[string]any{"Label": m.Person(entry.Actor), "Value": m.T("vocabulary.verb." + string(entry.Verb))})
 	return screen.Ask(screen.UndoMsg{Entry: entry, What: what})
 }
 
