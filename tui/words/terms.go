@@ -34,8 +34,7 @@ func terms() []Term {
 			Means: "everything that is on the record",
 			EN:    Wording{Word: "catalogue", Not: `catalogs?|inventor(?:y|ies)`},
 			FR:    Wording{Word: "catalogue", Not: `registres?|répertoires?|annuaires?|inventaires?`},
-			ES: Wording{Word: "catálogo", Not: `registros?|repertorios?|inventarios?`,
-				But: []string{"commands.label.log", "door.broken", "shell.ending.failed"}}, // the log
+			ES:    Wording{Word: "catálogo", Not: `registros?|repertorios?|inventarios?`},
 		},
 		{
 			Means: "one of the things in the catalogue",

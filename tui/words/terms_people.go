@@ -75,7 +75,7 @@ func deeds() []Term {
 			Means: "to put a tool into the catalogue",
 			EN:    Wording{Word: "reference", Not: `regist(?:er|ers|ered|ration)`},
 			FR:    Wording{Word: "référencer", Not: `recens\pL+|répertori\pL+|inscri\pL+`},
-			ES:    Wording{Word: "registrar", Not: `referenci\pL+|cataloga\pL*`},
+			ES:    Wording{Word: "registrar", Not: `referenci(?:ar\pL*|en?|ad[oa]s?)|cataloga\pL*`},
 		},
 		{
 			Means: "to say that one can give something",
@@ -174,6 +174,12 @@ func things() []Term {
 			EN:    Wording{Word: "store", Not: `databases?`},
 			FR:    Wording{Word: "base", Not: `entrepôts?|magasins?`},
 			ES:    Wording{Word: "almacén", Not: `bases? de datos|depósitos?`},
+		},
+		{
+			Means: "the one order of everything that happened, and what a server noted",
+			EN:    Wording{Word: "log", Not: `journals?`},
+			FR:    Wording{Word: "journal", Not: `logs?`},
+			ES:    Wording{Word: "diario", Not: `logs?|bitácoras?`},
 		},
 		{
 			Means: "a copy of the store, and to make the store again from it",
