@@ -30,10 +30,20 @@ func engineOptions(dir string, logger *slog.Logger) badger.Options {
 		WithLogger(engineLogger{logger})
 }
 
+// passing are the options for a store that is read once and thrown away. Compacting its tables would take longer than that
+// reading, and hundreds of megabytes: up to some 10 GB of them are left as they were flushed.
+func passing(options badger.Options) badger.Options {
+	return options.WithSyncWrites(false).WithNumLevelZeroTables(1000).WithNumLevelZeroTablesStall(2000).WithCompactL0OnClose(false)
+}
+
 // openEngine opens Badger.
 func openEngine(dir string, logger *slog.Logger, unsynced bool) (engine *badger.DB, err error) {
 	defer recoverDamage(&err)
-	engine, err = badger.Open(engineOptions(filepath.Join(dir, engineDir), logger).WithSyncWrites(!unsynced))
+	options := engineOptions(filepath.Join(dir, engineDir), logger)
+	if unsynced {
+		options = passing(options)
+	}
+	engine, err = badger.Open(options)
 	if err != nil {
 		return nil, fmt.Errorf("open Badger: %w", engineError(err))
 	}
