@@ -42,10 +42,11 @@ func licence(first string) porcupine.Model {
 // quarrel is a server that is killed now and then, people who do not mind, and
 // what they did.
 type quarrel struct {
-	t     *testing.T
-	key   ssh.Signer
-	begun time.Time
-	done  chan struct{} // one for each thing that was done
+	t         *testing.T
+	arguments []string // of the server
+	key       ssh.Signer
+	begun     time.Time
+	done      chan struct{} // one for each thing that was done
 
 	mu       sync.Mutex
 	back     *sync.Cond
@@ -62,20 +63,26 @@ var errLostAnswer = errors.New("the line dropped")
 // beginQuarrel starts a server with the tool on it.
 func beginQuarrel(t *testing.T) *quarrel {
 	t.Helper()
-	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"), "--budget", "0")
+	arguments := []string{"--budget", "0"}
+	s := serveAt(t, filepath.Join(t.TempDir(), "concorde"), arguments...)
 	file := s.introduce("ana")
 	s.must(file, "tool edit decidim --licence "+firstLicence)
-	pem, err := os.ReadFile(file)
+	key, err := signerIn(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	key, err := ssh.ParsePrivateKey(pem)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := &quarrel{t: t, key: key, begun: time.Now(), done: make(chan struct{}, 1024), server: s}
+	q := &quarrel{t: t, arguments: arguments, key: key, begun: time.Now(), done: make(chan struct{}, 1024), server: s}
 	q.back = sync.NewCond(&q.mu)
 	return q
+}
+
+// signerIn is the key in a file.
+func signerIn(file string) (ssh.Signer, error) {
+	pem, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return ssh.ParsePrivateKey(pem)
 }
 
 const firstLicence = "LicenseRef-first"
@@ -102,7 +109,7 @@ func (q *quarrel) restart() {
 	q.t.Helper()
 	q.turn(true, q.server)
 	q.server.kill()
-	q.turn(false, serveAt(q.t, q.server.data, "--budget", "0"))
+	q.turn(false, serveAt(q.t, q.server.data, q.arguments...))
 }
 
 // turn says that a server is about to be killed, or that another is there.
@@ -119,7 +126,7 @@ type looking func() (string, error)
 
 // person sets the licence and looks at it by turns.
 func (q *quarrel) person(number, each int, reader func(looking) looking) {
-	c := &caller{quarrel: q}
+	c := &caller{quarrel: q, key: q.key}
 	defer c.drop()
 	look := reader(c.look)
 	for n := range each {
@@ -172,6 +179,7 @@ func (q *quarrel) whole() []porcupine.Operation {
 // caller is the connection of one person, made again whenever it drops.
 type caller struct {
 	*quarrel
+	key    ssh.Signer
 	client *ssh.Client
 }
 
@@ -192,9 +200,19 @@ func (c *caller) set(licence string) error {
 	return err
 }
 
-// command runs a command. Refusals are errors that do not matter here, but for
-// the conflict of two who change one field they must not be.
+// command runs a command, which is not refused but for a conflict: two change
+// the one field.
 func (c *caller) command(words string) ([]byte, error) {
+	out, err := c.run(words)
+	var exit *ssh.ExitError
+	if errors.As(err, &exit) && exit.ExitStatus() != statusConflict {
+		c.t.Errorf("%s: status %d", words, exit.ExitStatus())
+	}
+	return out, err
+}
+
+// run runs a command, and returns what it prints, why it was refused, or errLostAnswer.
+func (c *caller) run(words string) ([]byte, error) {
 	if err := c.connect(); err != nil {
 		return nil, err
 	}
@@ -210,9 +228,6 @@ func (c *caller) command(words string) ([]byte, error) {
 	case err == nil:
 		return out, nil
 	case errors.As(err, &exit) && exit.Signal() == "":
-		if exit.ExitStatus() != statusConflict {
-			c.t.Errorf("%s: status %d", words, exit.ExitStatus())
-		}
 		return nil, err
 	}
 	c.drop()

@@ -113,3 +113,22 @@ func TestACrowdNeedsATarget(t *testing.T) {
 		}
 	}
 }
+
+// A restless crowd comes back whenever it has left.
+func TestARestlessCrowdComesBack(t *testing.T) {
+	t.Parallel()
+	var printed bytes.Buffer
+	err := run(t.Context(), []string{
+		"--restless", "--people", "4", "--slow", "1", "--every", "5ms", "--stay", "50ms", "--for", "500ms", "--keys", "j k enter", echo(t, false),
+	}, &printed, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct{ People, Visits, Keys, Refused int }
+	if err := json.Unmarshal(printed.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.People != 4 || got.Visits <= 4 || got.Keys <= got.Visits || got.Refused != 0 {
+		t.Errorf("%s", printed.String())
+	}
+}

@@ -13,6 +13,12 @@
 // comma and its process.
 //
 //	crowd localhost:2222,1234 localhost:2223,1240
+//
+// A restless crowd measures nothing. It presses keys at random, hangs up without
+// a word, reads too slowly or not at all, and comes back, also to a server that
+// was killed meanwhile:
+//
+//	crowd --restless --people 60 --slow 10 --for 1h --keys "j k enter esc a /" localhost:2222
 package main
 
 import (
@@ -49,14 +55,20 @@ func run(ctx context.Context, args []string, out, problems io.Writer) error {
 	flags.Float64Var(&plan.Rate, "rate", 50, "how many arrive in a second")
 	flags.IntVar(&plan.Width, "width", 120, "columns of their terminals")
 	flags.IntVar(&plan.Height, "height", 40, "lines of their terminals")
-	keys := flags.String("keys", strings.Join(plan.Keys, " "), "keys pressed in turn, with spaces between them")
+	keys := flags.String("keys", strings.Join(plan.Keys, " "), "keys pressed in turn, with spaces between them; enter, esc, tab, space, save, up and down by name")
+	restless := flags.Bool("restless", false, "press keys at random, hang up, come back, until the time is over")
+	flags.IntVar(&plan.Slow, "slow", 0, "how many of the restless read slowly")
+	flags.DurationVar(&plan.Stay, "stay", 10*time.Second, "how long the restless stay, on average")
 	asJSON := flags.Bool("json", false, "print one JSON object for each target")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	plan.Keys = strings.Fields(*keys)
+	plan.Keys = keysNamed(strings.Fields(*keys))
 	if flags.NArg() == 0 || len(plan.Keys) == 0 || plan.People < 1 || plan.Rate <= 0 {
 		return fmt.Errorf("whom to visit? crowd [--people N] HOST:PORT[,PROCESS]…")
+	}
+	if *restless {
+		return roam(ctx, plan, flags.Arg(0), out)
 	}
 	var reports []report
 	for _, target := range flags.Args() {
@@ -71,6 +83,19 @@ func run(ctx context.Context, args []string, out, problems io.Writer) error {
 		reports = append(reports, found)
 	}
 	return print(out, reports, *asJSON)
+}
+
+// keysNamed are the keys with those names; others are what they are.
+func keysNamed(names []string) []string {
+	named := map[string]string{"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "save": "\x13", "up": "\x1b[A", "down": "\x1b[B"}
+	keys := make([]string, 0, len(names))
+	for _, name := range names {
+		if key, ok := named[name]; ok {
+			name = key
+		}
+		keys = append(keys, name)
+	}
+	return keys
 }
 
 // parseTarget is an address and a process, 0 where none is given.

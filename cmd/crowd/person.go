@@ -27,8 +27,8 @@ type person struct {
 // connectTimeout is how long anybody tries to come in.
 const connectTimeout = 30 * time.Second
 
-// enter makes a key, connects, and sits down at a terminal.
-func enter(address string, width, height int) (*person, error) {
+// newKey makes a key.
+func newKey() (ssh.Signer, error) {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("make a key: %w", err)
@@ -37,6 +37,20 @@ func enter(address string, width, height int) (*person, error) {
 	if err != nil {
 		return nil, fmt.Errorf("use the key: %w", err)
 	}
+	return signer, nil
+}
+
+// enter makes a key, connects, and sits down at a terminal.
+func enter(address string, width, height int) (*person, error) {
+	signer, err := newKey()
+	if err != nil {
+		return nil, err
+	}
+	return enterAs(signer, address, width, height)
+}
+
+// enterAs does so with a key that is there.
+func enterAs(signer ssh.Signer, address string, width, height int) (*person, error) {
 	client, err := ssh.Dial("tcp", address, &ssh.ClientConfig{
 		User: "crowd", Auth: []ssh.AuthMethod{ssh.PublicKeys(signer)}, Timeout: connectTimeout,
 		HostKeyCallback: func(string, net.Addr, ssh.PublicKey) error { return nil }, // nothing is said that matters
@@ -76,10 +90,17 @@ func (p *person) sit(width, height int) (err error) {
 }
 
 // watch reads what comes until nothing does.
-func (p *person) watch() {
+func (p *person) watch() { p.read(32<<10, 0) }
+
+// watchSlowly does so over a line of four kilobytes a second.
+func (p *person) watchSlowly() { p.read(400, 100*time.Millisecond) }
+
+// read reads so many bytes at a time, with a pause after each.
+func (p *person) read(most int, pause time.Duration) {
 	defer close(p.gone)
-	buffer := make([]byte, 32<<10)
+	buffer := make([]byte, most)
 	for {
+		time.Sleep(pause)
 		n, err := p.screen.Read(buffer)
 		if n > 0 {
 			p.bytes.Add(int64(n))

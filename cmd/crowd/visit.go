@@ -17,6 +17,9 @@ type plan struct {
 	Rate           float64 // arrivals a second
 	Width, Height  int
 	Keys           []string
+
+	Slow int           // of the restless
+	Stay time.Duration // of the restless, on average
 }
 
 // patience is how long a person waits for an answer to a key.

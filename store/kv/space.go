@@ -9,7 +9,9 @@ import (
 	"time"
 )
 
-// Badger writes through mapped files, and a disk that is full there kills the process. So the store stops early.
+// Badger writes through mapped files, and a disk that is full there kills the process. So the store stops early. What
+// Badger has under way then, a table or two, takes it a moment more; only if somebody else fills what is left within that
+// does the process die. Nothing that was acknowledged is lost by it.
 const (
 	leastFree     = 256 << 20   // bytes that have to be free for changes, or
 	freeFactor    = 2           // so many times the size of the store, whichever is more: compaction rewrites it
