@@ -65,10 +65,17 @@ func (r *Report) findErrors(part Part, problems []error) {
 // Check reads every entry of the log, makes all that it leads to anew in a
 // directory beside the store's own, and holds every record and every key of the
 // store against that, one by one. It changes nothing, may run while others read
-// and write, and takes as much of the disk as the store, and little memory.
+// and write, and takes as much of the disk as the store, and the same memory
+// whatever its size. Others who ask meanwhile wait for their turn.
 // What is in memory is not checked: it is made anew from the records and keys
 // each time the store is opened.
 func (s *Store) Check(ctx context.Context, progress func(done, total uint64)) (Report, error) {
+	select {
+	case s.checking <- struct{}{}:
+		defer func() { <-s.checking }()
+	case <-ctx.Done():
+		return Report{}, ctx.Err()
+	}
 	c := checkup{codec: s.codec, db: s.db, options: s.options, progress: progress}
 	err := c.check(ctx)
 	return c.report, err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 )
@@ -71,5 +72,35 @@ func TestCheckOfAWholeStoreFindsNothingWhileOthersWrite(t *testing.T) {
 	}
 	if err := <-written; err != nil {
 		t.Error(err)
+	}
+}
+
+// One check is made at a time, and who waits for it can leave.
+func TestChecksWaitForOneAnother(t *testing.T) {
+	t.Parallel()
+	s, _, _ := furnished(t, t.TempDir())
+	defer closed(t, s)
+	waiting, leave := context.WithCancel(t.Context())
+	second := make(chan error, 1)
+	begun := false
+	_, err := s.Check(t.Context(), func(_, _ uint64) {
+		if begun {
+			return
+		}
+		begun = true
+		go func() {
+			_, err := s.Check(waiting, func(_, _ uint64) { t.Error("two checks at once") })
+			second <- err
+		}()
+		leave()
+		if err := <-second; !errors.Is(err, context.Canceled) {
+			t.Errorf("who leaves: %v", err)
+		}
+	})
+	if err != nil || !begun {
+		t.Errorf("the first: %v, begun: %t", err, begun)
+	}
+	if report, err := s.Check(t.Context(), nil); err != nil || report.Entries == 0 {
+		t.Errorf("afterwards: %+v, %v", report, err)
 	}
 }

@@ -45,6 +45,8 @@ type Store struct {
 	budget     Budget
 	spent      *allowances
 
+	checking chan struct{} // full while the store is being checked: one check at a time takes enough of the machine
+
 	view  *views
 	pulse *pulse
 	gaps  gapsOf
@@ -72,6 +74,7 @@ func Open(options Options) (*Store, error) {
 	s := &Store{
 		options: options, codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
 		codes: newCodes(), budget: options.Budget, spent: newAllowances(), pulse: newPulse(),
+		checking: make(chan struct{}, 1),
 	}
 	engine := options.engine()
 	engine.OnCommit = s.committed
