@@ -33,23 +33,24 @@ func TestWhichTerminalsKnowOnlyASCII(t *testing.T) {
 // Every screen can be drawn in ASCII alone, and none is a cell off.
 func TestEveryScreenCanBeDrawnInASCII(t *testing.T) {
 	t.Parallel()
+	pool := newPool(t)
 	for _, scene := range scenes() {
 		t.Run(scene.name, func(t *testing.T) {
 			t.Parallel()
-			d := session(t, "fr", 80, 24)
-			d.shell.ascii = true
-			d.known("ana")
-			scene.keys(d)
-			for i, line := range strings.Split(ansi.Strip(d.shell.View().Content), "\n") {
-				if len(line) != 80 {
-					t.Errorf("line %d is %d cells wide: %q", i, len(line), line)
-				}
-				for _, r := range line {
-					if r >= 0x80 {
-						t.Fatalf("line %d has %q: %q", i, r, line)
+			keys := scene.keys
+			scene.keys = func(d *driver) { d.shell.ascii = true; keys(d) }
+			pool.look(t, scene, "fr", sizes()[1], func(d *driver) {
+				for i, line := range strings.Split(ansi.Strip(d.shell.View().Content), "\n") {
+					if len(line) != 80 {
+						t.Errorf("line %d is %d cells wide: %q", i, len(line), line)
+					}
+					for _, r := range line {
+						if r >= 0x80 {
+							t.Fatalf("line %d has %q: %q", i, r, line)
+						}
 					}
 				}
-			}
+			})
 		})
 	}
 }

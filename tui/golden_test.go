@@ -46,6 +46,7 @@ func TestScreens(t *testing.T) {
 				pool.look(t, scene, lang, sizes()[1], func(d *driver) {
 					asItWas(t, d)
 					asItShould(t, d, scene, phrases)
+					inAnySize(t, d)
 					if lang == "en" {
 						inItsColours(t, d)
 					}
@@ -74,6 +75,17 @@ func asItShould(t *testing.T, d *driver, scene scene, phrases phrases) {
 			if problems := faults(d, scene, phrases); len(problems) > 0 {
 				t.Fatalf("in %s, %s, at %v:\n%s\n%s", d.shell.Lang(), choice, size, strings.Join(problems, "\n"), d.screen())
 			}
+		}
+	}
+}
+
+// inAnySize fills the terminal exactly, be it too small for anything or as large
+// as no other.
+func inAnySize(t *testing.T, d *driver) {
+	for _, size := range []Size{{500, 200}, {116, 16}, {77, 21}, {41, 13}, {40, 12}, {10, 5}, {1, 1}} {
+		d.resize(size.Width, size.Height)
+		if problems := sightOf(d).problems; len(problems) > 0 {
+			t.Fatalf("in %s at %v:\n%s", d.shell.Lang(), size, strings.Join(problems, "\n"))
 		}
 	}
 }
