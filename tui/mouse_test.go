@@ -125,7 +125,7 @@ func TestAClickAnywhereBreaksNothing(t *testing.T) {
 			t.Parallel()
 			size := sizes()[i%3]
 			pool.look(t, scene, "en", size, func(d *driver) {
-				for n := range 150 {
+				for n := range 90 {
 					x, y := n*29%size.Width, n*7%size.Height
 					d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 					d.wheel([]tea.MouseButton{tea.MouseWheelDown, tea.MouseWheelUp, tea.MouseWheelLeft}[n%3])
