@@ -111,6 +111,9 @@ func (m *Model) columns(widths []int) []string {
 		// A group goes to the column in which its middle lies.
 		at = max(at, min((before+height/2)*len(widths)/max(total, 1), len(widths)-1))
 		before += height
+		if len(columns[at]) > 0 {
+			columns[at] = append(columns[at], "")
+		}
 		columns[at] = append(columns[at], m.drawGroup(group, max(widths[at]-theme.Gutter, 1))...)
 	}
 	blocks := make([]string, len(widths))
@@ -130,7 +133,7 @@ func (m *Model) drawGroup(group Group, width int) []string {
 	for _, key := range group.Keys {
 		lines = append(lines, m.drawKey(key, keys, width)...)
 	}
-	return append(lines, "")
+	return lines
 }
 
 func (m *Model) drawKey(key Key, keys, width int) []string {

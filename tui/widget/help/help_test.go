@@ -48,14 +48,14 @@ func TestScrollingToTheEnd(t *testing.T) {
 	for range 50 {
 		m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	}
-	if got, want := screen(m, 30, 3), "Partout\nctrl+p  commandes\n"; got != want {
+	if got, want := screen(m, 30, 3), "\nPartout\nctrl+p  commandes"; got != want {
 		t.Errorf("at the end:\n%s\nwanted\n%s", got, want)
 	}
 	if got := m.Position(); got != "100 %" {
 		t.Errorf("at the end, it says %q", got)
 	}
 	m.Update(tea.KeyPressMsg{Code: tea.KeyUp})
-	if got := screen(m, 30, 3); !strings.HasSuffix(got, "ctrl+p  commandes") {
+	if got := screen(m, 30, 3); !strings.HasSuffix(got, "Partout") {
 		t.Errorf("a line up from the end:\n%s", got)
 	}
 	if got := m.Position(); got == "100 %" || got == "" {
