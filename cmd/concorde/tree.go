@@ -57,7 +57,9 @@ concorde tool use decidim --for participatory-budgeting`,
 		inv.banCommand(), inv.unbanCommand(), inv.stewardCommand(), inv.partnershipCommand())
 	inv.addTo(root, groupProgram, inv.importCommand(), inv.exportCommand(), inv.backupCommand(), inv.restoreCommand(), inv.doctorCommand(), inv.manCommand(), inv.versionCommand(), inv.serveCommand())
 	inv.programCommands(root)
-	inv.completeTree(root)
+	if inv.local { // no shell completes from afar, and cobra keeps for ever, with all they hold, the flags it is to complete
+		inv.completeTree(root)
+	}
 	return root
 }
 

@@ -24,7 +24,7 @@ const (
 // Then it makes it worse: of what had not been synced, any sectors may have arrived, in any order.
 func TestTorturePowerLoss(t *testing.T) {
 	row := torture.Begin(t, "the power is cut while it writes")
-	cuts, entries := roundsOf(t, "KV_CUTS", 56), 0
+	cuts, entries := roundsOf(t, "KV_CUTS", 40), 0
 	for done := 0; done < cuts; {
 		drive := newDrive(t, "data="+[]string{"ordered", "writeback", "journal"}[done/cutsPerDrive%3])
 		ledger := newLedger(20_000)
