@@ -12,7 +12,7 @@ import (
 // both arrive at once, and the library cannot know. Nothing here is bound to
 // alt but the editing of text, so that whatever else comes with it is two keys.
 func (s *Shell) apart(msg tea.KeyPressMsg) (tea.KeyPressMsg, bool) {
-	if !msg.Mod.Contains(tea.ModAlt) || msg.Mod.Contains(tea.ModCtrl) || (s.writing() && editsText(msg)) {
+	if !msg.Mod.Contains(tea.ModAlt) || (s.writing() && editsText(msg)) {
 		return msg, false
 	}
 	second := msg
@@ -21,7 +21,7 @@ func (s *Shell) apart(msg tea.KeyPressMsg) (tea.KeyPressMsg, bool) {
 		second.Code = unicode.ToUpper(msg.Code)
 		second.Mod &^= tea.ModShift
 	}
-	if unicode.IsPrint(second.Code) {
+	if unicode.IsPrint(second.Code) && !second.Mod.Contains(tea.ModCtrl) {
 		second.Text = string(second.Code)
 	}
 	return second, true
@@ -32,6 +32,9 @@ func (s *Shell) writing() bool { return len(s.over) > 0 || s.top().Typing() }
 
 // editsText says whether a field of text has a use for a key with alt.
 func editsText(msg tea.KeyPressMsg) bool {
+	if msg.Mod.Contains(tea.ModCtrl) {
+		return false
+	}
 	switch msg.Code {
 	case tea.KeyLeft, tea.KeyRight, tea.KeyBackspace, tea.KeyDelete, 'b', 'f', 'd', 'c', 'l', 'u', '<', '>':
 		return true

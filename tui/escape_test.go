@@ -24,6 +24,8 @@ func TestEscAndTheNextKeyArriveAtOnce(t *testing.T) {
 	d.sees("▌YourNextRepresentative")
 	d.send(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
 	d.sees("[2 Actions]")
+	d.send(tea.KeyPressMsg{Code: 'p', Mod: tea.ModAlt | tea.ModCtrl})
+	d.sees("What would you like to do?")
 }
 
 // In a field, alt and a letter go on editing the text.
