@@ -36,7 +36,7 @@ func editsText(msg tea.KeyPressMsg) bool {
 		return false
 	}
 	switch msg.Code {
-	case tea.KeyLeft, tea.KeyRight, tea.KeyBackspace, tea.KeyDelete, 'b', 'f', 'd', 'c', 'l', 'u', '<', '>':
+	case tea.KeyLeft, tea.KeyRight, tea.KeyBackspace, tea.KeyDelete, tea.KeyEnter, 'b', 'f', 'd', 'c', 'l', 'u', '<', '>':
 		return true
 	}
 	return false

@@ -28,7 +28,8 @@ func TestEscAndTheNextKeyArriveAtOnce(t *testing.T) {
 	d.sees("What would you like to do?")
 }
 
-// In a field, alt and a letter go on editing the text.
+// In a field, alt and a letter go on editing the text, and nobody is thrown out
+// who takes alt and enter for a new line.
 func TestAltEditsText(t *testing.T) {
 	t.Parallel()
 	d := session(t, "en", 120, 40)
@@ -38,4 +39,7 @@ func TestAltEditsText(t *testing.T) {
 	d.send(tea.KeyPressMsg{Code: 'b', Mod: tea.ModAlt})
 	d.write("X")
 	d.sees("Reference a tool", "Agora XNovo")
+	d.send(tea.KeyPressMsg{Code: tea.KeyEnter, Mod: tea.ModAlt}) // which breaks a line elsewhere
+	d.sees("Reference a tool", "Agora XNovo")
+	d.seesNot("Leave this form?")
 }
