@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,12 +15,15 @@ import (
 
 // maker makes backups that are nothing but a word, and fails when told to.
 type maker struct {
+	mu      sync.Mutex // what follows is told by the test, beside the rounds
 	made    int
 	fails   error // to write
 	damaged error // what reading back finds
 }
 
 func (m *maker) make(_ context.Context, path string) (uint64, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	if m.fails != nil {
 		return 0, errors.Join(m.fails, os.WriteFile(path, []byte("hal"), 0o600))
 	}
@@ -27,7 +31,18 @@ func (m *maker) make(_ context.Context, path string) (uint64, error) {
 	return 7, os.WriteFile(path, []byte("whole"), 0o600)
 }
 
-func (m *maker) check(context.Context, string) error { return m.damaged }
+func (m *maker) check(context.Context, string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.damaged
+}
+
+// tell makes the maker another one, beside the rounds.
+func (m *maker) tell(change func()) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	change()
+}
 
 const logID = "K3V7Q2XANOBODYCARES"
 
@@ -152,8 +167,8 @@ func TestWhatFailsIsToldAndTriedAgain(t *testing.T) {
 	t.Parallel()
 	full := errors.New("no space left on device")
 	for name, spoil := range map[string]func(m *maker, err error){
-		"writing":      func(m *maker, err error) { m.fails = err },
-		"reading back": func(m *maker, err error) { m.damaged = err },
+		"writing":      func(m *maker, err error) { m.tell(func() { m.fails = err }) },
+		"reading back": func(m *maker, err error) { m.tell(func() { m.damaged = err }) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
