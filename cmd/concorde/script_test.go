@@ -18,9 +18,14 @@ import (
 )
 
 // TestScripts runs the program as people do: each script is a shell session of
-// its own, on a copy of one fresh store.
+// its own, on a copy of one fresh store. The race detector has nothing to find
+// in commands that run one after the other, each in its own process, and makes
+// ten minutes of them: the tests beside this one run them within one.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	if racing {
+		t.Skip("one process after the other, for ten minutes: nothing there races")
+	}
 	template := freshData(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
