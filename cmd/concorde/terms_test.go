@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// sitAtA runs the program in a terminal of a kind, by the name that it has in TERM.
-func sitAtA(t *testing.T, kind string) *terminal {
+// anew is the program on a data directory of its own, with no word of a terminal.
+func anew(t *testing.T) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -18,6 +18,13 @@ func sitAtA(t *testing.T, kind string) *terminal {
 	command := exec.Command(self)
 	command.Args = []string{"concorde", "--data", filepath.Join(t.TempDir(), "concorde")}
 	command.Env = []string{"LANG=en_GB.UTF-8", "HOME=" + t.TempDir()}
+	return command
+}
+
+// sitAtA runs the program in a terminal of a kind, by the name that it has in TERM.
+func sitAtA(t *testing.T, kind string) *terminal {
+	t.Helper()
+	command := anew(t)
 	if kind != "" {
 		command.Env = append(command.Env, "TERM="+kind)
 	}
@@ -54,13 +61,7 @@ func TestEveryKindOfTerminal(t *testing.T) {
 // A terminal that is no more than a printer is told line by line.
 func TestADumbTerminalIsTold(t *testing.T) {
 	t.Parallel()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := exec.Command(self)
-	command.Args = []string{"concorde", "--data", filepath.Join(t.TempDir(), "concorde")}
-	command.Env = []string{"LANG=en_GB.UTF-8", "HOME=" + t.TempDir()}
+	command := anew(t)
 	p := atTeletype(t, command, dumb)
 	p.expect("Where to?", ">")
 	p.types("/decidim\n")

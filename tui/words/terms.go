@@ -6,10 +6,10 @@ import "slices"
 // screen, in every command and on the site. French and Spanish are those of the
 // Paris summit: "gouvernement ouvert", "société civile", "collectivité locale".
 func Glossary() []Term {
-	return slices.Concat(terms(), roles(), deeds(), things())
+	return slices.Concat(terms(), catalogued(), roles(), deeds(), things())
 }
 
-// terms are what the catalogue and the board are made of.
+// terms are what all of it is about.
 func terms() []Term {
 	return []Term{
 		{
@@ -56,6 +56,12 @@ func terms() []Term {
 			FR:    Wording{Word: "usage", Not: `utilisations?`},
 			ES:    Wording{Word: "uso", Not: `utilización|utiliza[rn]?|utilizad[oa]s?`},
 		},
+	}
+}
+
+// catalogued are what is said of a tool, and what people build on it.
+func catalogued() []Term {
+	return []Term{
 		{
 			Means: "what ties a person to a tool",
 			EN:    Wording{Word: "uses or develops", Not: `affiliations?`},
