@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/ogptoolbox/concorde/store/search/searchtest"
 )
 
 // benchTools is how many tools are searched: CONCORDE_TOOLS, or a hundred thousand.
@@ -22,8 +24,8 @@ func benchTools() int {
 
 // filled is the index that benchmarks search, made once.
 var filled = sync.OnceValues(func() (*Index, []Document) {
-	docs := newCatalogue(1).tools(benchTools())
-	x := New(facetNames()...)
+	docs := made(1, benchTools())
+	x := New(searchtest.Facets()...)
 	for _, d := range docs {
 		x.Put(d)
 	}
@@ -48,12 +50,14 @@ func percentiles(b *testing.B, run func(i int)) {
 
 func BenchmarkSearch(b *testing.B) {
 	x, docs := filled()
+	names := names(docs)
 	kinds := []struct {
 		name  string
 		typed []string
 	}{
-		{"letters=1", typing(docs, 1)}, {"letters=2", typing(docs, 2)}, {"letters=3", typing(docs, 3)},
-		{"letters=5", typing(docs, 5)}, {"letters=8", typing(docs, 8)}, {"two words", pairs(docs)}, {"typo", typos(docs)},
+		{"letters=1", searchtest.Typing(names, 1)}, {"letters=2", searchtest.Typing(names, 2)}, {"letters=3", searchtest.Typing(names, 3)},
+		{"letters=5", searchtest.Typing(names, 5)}, {"letters=8", searchtest.Typing(names, 8)}, {"word+prefix", searchtest.Continued(names)},
+		{"two words", searchtest.Pairs(names)}, {"typo", searchtest.Typos(names)},
 	}
 	filters := map[string][]string{"use": {"use 1"}}
 	for _, k := range kinds {
@@ -82,8 +86,9 @@ func stream(b *testing.B, x *Index, typed []string, filters map[string][]string)
 
 func BenchmarkNear(b *testing.B) {
 	x, docs := filled()
+	names := names(docs)
 	for _, letters := range []int{1, 3, 8} {
-		typed := typing(docs, letters)
+		typed := searchtest.Typing(names, letters)
 		b.Run(fmt.Sprint("letters=", letters), func(b *testing.B) {
 			percentiles(b, func(i int) { x.Near(typed[i%len(typed)], 10) })
 		})
@@ -92,12 +97,13 @@ func BenchmarkNear(b *testing.B) {
 
 func BenchmarkUpdate(b *testing.B) {
 	x, docs := filled()
+	names := names(docs)
 	for _, letters := range []int{1, 2, 3, 5} {
-		for _, t := range typing(docs, letters) {
+		for _, t := range searchtest.Typing(names, letters) {
 			x.Search(Query{Text: t, Limit: 1})
 		}
 	}
-	others := newCatalogue(2).tools(2000)
+	others := made(2, 2000)
 	b.Run("put", func(b *testing.B) { percentiles(b, func(i int) { x.Put(others[i%len(others)]) }) })
 	b.Run("edit", func(b *testing.B) {
 		percentiles(b, func(i int) {

@@ -7,17 +7,19 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/ogptoolbox/concorde/store/search/searchtest"
 )
 
 // BenchmarkBuild reports what an index takes, and what is in it.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{150, benchTools()} {
 		b.Run(fmt.Sprint("tools=", n), func(b *testing.B) {
-			docs := newCatalogue(1).tools(n)
+			docs := made(1, n)
 			for b.Loop() {
 				before := heap()
 				start, startCPU := time.Now(), processTime()
-				x := New(facetNames()...)
+				x := New(searchtest.Facets()...)
 				load(x, docs)
 				b.ReportMetric(time.Since(start).Seconds()*1000, "build-ms")
 				b.ReportMetric((processTime()-startCPU).Seconds()*1000, "build-cpu-ms")

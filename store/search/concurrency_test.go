@@ -3,14 +3,15 @@ package search
 import (
 	"sync"
 	"testing"
+
+	"github.com/ogptoolbox/concorde/store/search/searchtest"
 )
 
 // TestSearchesWhileChanging has writers and readers at once, for the race detector; and every reader has to see whole documents.
 func TestSearchesWhileChanging(t *testing.T) {
 	t.Parallel()
-	c := newCatalogue(5)
-	docs := c.tools(300)
-	x := New(facetNames()...)
+	docs := made(5, 300)
+	x := New(searchtest.Facets()...)
 	x.kept.from = 50
 	var all sync.WaitGroup
 	for w := range 2 {

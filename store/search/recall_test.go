@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/ogptoolbox/concorde/store/search/searchtest"
 )
 
 // recall types names with one word misspelt, and returns how many of their tools are among the first fifty.
@@ -20,7 +22,7 @@ func recall(x *Index, docs []Document, names int) float64 {
 			continue
 		}
 		tried++
-		words[slices.Index(words, longest)] = misspell(random, longest)
+		words[slices.Index(words, longest)] = searchtest.Misspell(random, longest)
 		if r := x.Search(Query{Text: strings.Join(words, " "), Limit: 50}); slices.Contains(r.Keys, d.Key) {
 			hits++
 		}
@@ -30,8 +32,8 @@ func recall(x *Index, docs []Document, names int) float64 {
 
 func TestFindsMisspeltNames(t *testing.T) {
 	t.Parallel()
-	docs := newCatalogue(3).tools(2000)
-	x := New(facetNames()...)
+	docs := made(3, 2000)
+	x := New(searchtest.Facets()...)
 	load(x, docs)
 	if found := recall(x, docs, 500); found < 0.95 {
 		t.Errorf("%.1f %% of misspelt names are found", 100*found)

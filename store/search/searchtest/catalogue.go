@@ -1,15 +1,28 @@
-package search
+// Package searchtest makes up a catalogue, and what people type to find something in it, for whoever measures or tests a
+// search: the tests of the index, and its peers beside it. It knows no index.
+package searchtest
 
 import (
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"strings"
 )
 
-// catalogue makes up tools: in three languages, with words as frequent as words are (Zipf), and with facets like those of
+// Tool is what a search is told about one tool.
+type Tool struct {
+	Key                           [16]byte
+	Name                          string
+	Names, Tags, Summaries, Texts []string
+	Facets                        [][]string // in the order of Facets
+	Created                       int64
+	Used                          int
+}
+
+// Catalogue makes up tools: in three languages, with words as frequent as words are (Zipf), and with facets like those of
 // the real ones. The same seed makes the same tools.
-type catalogue struct {
+type Catalogue struct {
 	random    *rand.Rand
 	languages [3]language
 	labels    [][3]string // of uses
@@ -39,12 +52,14 @@ type values struct {
 	steep float64
 }
 
-func facetNames() []string {
+// Facets returns the names of the facets that each tool has.
+func Facets() []string {
 	return []string{"use", "licence", "country", "language", "maturity", "written in", "organisation"}
 }
 
-func newCatalogue(seed uint64) *catalogue {
-	c := &catalogue{random: rand.New(rand.NewPCG(seed, 42))}
+// New returns the catalogue of a seed.
+func New(seed uint64) *Catalogue {
+	c := &Catalogue{random: rand.New(rand.NewPCG(seed, 42))}
 	for i, sounds := range [3]string{"th sh b c d l m n p r s st w pr|a e i o u ea ou|n r t st d ng ck", "b c d l m n p r s v qu pr ch|a é i o u ou eau|n r s t x lle", "b c d l m n p r s v g qu|a e i o u ía ue|n r s l d z"} {
 		c.languages[i] = c.language(strings.Split(sounds, "|"), 15000)
 	}
@@ -65,7 +80,7 @@ func newCatalogue(seed uint64) *catalogue {
 }
 
 // language makes up words of one to four syllables: frequent words are shorter.
-func (c *catalogue) language(sounds []string, words int) language {
+func (c *Catalogue) language(sounds []string, words int) language {
 	l, seen := language{zipf: rand.NewZipf(c.random, 1.1, 6, uint64(words-1))}, map[string]bool{}
 	for len(l.words) < words {
 		if w := c.word(sounds, 1+c.random.IntN(2+min(len(l.words)/500, 2))); !seen[w] {
@@ -76,7 +91,7 @@ func (c *catalogue) language(sounds []string, words int) language {
 	return l
 }
 
-func (c *catalogue) word(sounds []string, syllables int) string {
+func (c *Catalogue) word(sounds []string, syllables int) string {
 	var b strings.Builder
 	for range syllables {
 		for _, kind := range sounds[:2] {
@@ -86,14 +101,14 @@ func (c *catalogue) word(sounds []string, syllables int) string {
 	return b.String() + c.one(sounds[2])
 }
 
-func (c *catalogue) one(of string) string {
+func (c *Catalogue) one(of string) string {
 	list := strings.Fields(of)
 	return list[c.random.IntN(len(list))]
 }
 
 // tool makes up tool number n. Three in five have a name of their own, the others are called by what they do.
-func (c *catalogue) tool(n int) Document {
-	d := Document{Created: int64(c.random.IntN(1e9)), Used: int(c.random.ExpFloat64() * 20)}
+func (c *Catalogue) tool(n int) Tool {
+	d := Tool{Created: int64(c.random.IntN(1e9)), Used: int(c.random.ExpFloat64() * 20)}
 	binary.BigEndian.PutUint64(d.Key[:], uint64(n))
 	main := c.languages[c.random.IntN(3)]
 	d.Name = main.text(2 + c.random.IntN(2))
@@ -113,7 +128,7 @@ func (c *catalogue) tool(n int) Document {
 	return d
 }
 
-func (c *catalogue) describe(d *Document) {
+func (c *Catalogue) describe(d *Tool) {
 	for i, l := range c.languages {
 		if c.random.IntN(3) == 0 {
 			d.Names = append(d.Names, l.text(2))
@@ -126,11 +141,13 @@ func (c *catalogue) describe(d *Document) {
 	}
 }
 
-// tools makes up n tools.
-func (c *catalogue) tools(n int) []Document {
-	docs := make([]Document, n)
-	for i := range docs {
-		docs[i] = c.tool(i)
+// Tools makes up the first n tools, one after the other: a million of them need not be in memory at once.
+func (c *Catalogue) Tools(n int) iter.Seq[Tool] {
+	return func(yield func(Tool) bool) {
+		for i := range n {
+			if !yield(c.tool(i)) {
+				return
+			}
+		}
 	}
-	return docs
 }
