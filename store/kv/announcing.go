@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 )
 
 // announcer is the last stage: the one goroutine that shows readers what is durable, has everything that is derived from
@@ -19,6 +20,8 @@ type announcer struct {
 	health    *health
 	onCommit  func([]Committed)
 	deaf      bool // OnCommit has panicked
+
+	telling sync.Mutex // held from publishing a batch until OnCommit has followed
 }
 
 // run ends when the committer has ended, and the last batch is answered.
@@ -26,11 +29,18 @@ func (a *announcer) run() {
 	defer close(a.ended)
 	for b := range a.committed {
 		if b.snapshot != nil {
-			a.snapshots.publish(b.snapshot)
-			a.announce(b)
+			a.show(b)
 		}
 		b.settle(a.health.now())
 	}
+}
+
+// show has readers see the batch, and OnCommit follow it, while nobody is in [DB.Still].
+func (a *announcer) show(b *batch) {
+	a.telling.Lock()
+	defer a.telling.Unlock()
+	a.snapshots.publish(b.snapshot)
+	a.announce(b)
 }
 
 // announce hands the batch to OnCommit, and then moves Sequence: who sees it sees what OnCommit has derived. Once that
