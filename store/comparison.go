@@ -34,11 +34,12 @@ func (c *checkup) compareWith(ctx context.Context, anew *rebuilding, along bool)
 	})
 }
 
-// replay feeds the log, up to a sequence, to the store that is made anew.
+// replay feeds the log, up to a sequence, to the store that is made anew: what
+// that does not have yet.
 func (c *checkup) replay(ctx context.Context, anew *rebuilding, last uint64) error {
 	const some = 128
 	progress := c.half(1)
-	for after := uint64(0); after < last; {
+	for after := anew.db.Sequence(); after < last; {
 		entries, err := c.db.Entries(after, int(min(some, last-after)))
 		if err == nil && len(entries) == 0 {
 			err = ErrNotFound

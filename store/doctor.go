@@ -19,6 +19,7 @@ type Report struct {
 	More     int       // findings beyond those
 
 	derivable int // findings that can be put right
+	inMemory  int // findings of what is kept in memory
 
 	// Strange is how many keys this version knows nothing of.
 	Strange int
@@ -33,6 +34,9 @@ const findingsMost = 100
 func (r *Report) find(f Finding) {
 	if f.Derivable() {
 		r.derivable++
+	}
+	if f.InMemory() {
+		r.inMemory++
 	}
 	if len(r.Findings) < findingsMost {
 		r.Findings = append(r.Findings, f)
@@ -49,6 +53,10 @@ func (r *Report) Repairable() bool {
 	return r.Derivable && r.derivable > 0
 }
 
+// InMemory reports whether anything that is kept in memory is not as the log
+// says. It is made anew when the store is opened the next time.
+func (r *Report) InMemory() bool { return r.inMemory > 0 }
+
 // findErrors takes in what the log's own check found. Where the log is whole
 // all the same, it is the files around it, or its index.
 func (r *Report) findErrors(part Part, problems []error) {
@@ -64,11 +72,10 @@ func (r *Report) findErrors(part Part, problems []error) {
 
 // Check reads every entry of the log, makes all that it leads to anew in a
 // directory beside the store's own, and holds every record and every key of the
-// store against that, one by one. It changes nothing, may run while others read
-// and write, and takes as much of the disk as the store, and the same memory
-// whatever its size. Others who ask meanwhile wait for their turn.
-// What is in memory is not checked: it is made anew from the records and keys
-// each time the store is opened.
+// store against that, one by one; and then what is kept in memory. It changes
+// nothing, may run while others read and write, and takes as much of the disk as
+// the store, and as much memory as what is kept there. Others who ask meanwhile
+// wait for their turn.
 func (s *Store) Check(ctx context.Context, progress func(done, total uint64)) (Report, error) {
 	select {
 	case s.checking <- struct{}{}:
@@ -76,7 +83,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total uint64)) (R
 	case <-ctx.Done():
 		return Report{}, ctx.Err()
 	}
-	c := checkup{codec: s.codec, db: s.db, options: s.options, progress: progress}
+	c := checkup{codec: s.codec, db: s.db, options: s.options, progress: progress, live: s}
 	err := c.check(ctx)
 	return c.report, err
 }
@@ -137,6 +144,7 @@ type checkup struct {
 	options  Options
 	progress func(done, total uint64) // may be nil
 	report   Report
+	live     *Store // that is open; nil: nobody has it, so nothing is in memory
 }
 
 // check compares the store with one that is made of its log, in a directory
@@ -161,7 +169,10 @@ func (c *checkup) check(ctx context.Context) (err error) {
 		return fmt.Errorf("make a place for the check: %w", err)
 	}
 	defer func() { err = firstError(err, anew.db.Close()) }()
-	return c.compareWith(ctx, anew, false)
+	if err := c.compareWith(ctx, anew, false); err != nil || c.live == nil || !c.report.Derivable {
+		return err
+	}
+	return c.live.checkMemory(ctx, c, anew)
 }
 
 // checkLog checks the log itself. Without one that is whole there is nothing to

@@ -43,11 +43,30 @@ const (
 	PartUnknown   Part = "unknown"   // a key of no form that this version knows
 )
 
+// The parts of what a store that is open keeps in memory. All of it is made
+// anew each time the store is opened.
+const (
+	PartMemoryReferences  Part = "memory-references"  // who refers to a record
+	PartMemoryMade        Part = "memory-made"        // which tools somebody referenced
+	PartMemoryHidden      Part = "memory-hidden"      // that a record is hidden
+	PartMemoryUsed        Part = "memory-used"        // how many use a tool, how many are in a coalition
+	PartMemoryCompany     Part = "memory-company"     // who they are
+	PartMemoryIndex       Part = "memory-index"       // what of a record the search knows
+	PartMemoryLists       Part = "memory-lists"       // by which the search finds records of a kind
+	PartMemoryComposition Part = "memory-composition" // of a coalition: an answer that was kept
+	PartMemorySignatories Part = "memory-signatories" // the same, of the Declaration
+	PartMemoryGaps        Part = "memory-gaps"        // the same: what an action lacks
+	PartMemoryNews        Part = "memory-news"        // that there may be news of a record
+	PartMemoryBans        Part = "memory-bans"        // that somebody is banned
+)
+
 // Parts lists all of them.
 func Parts() []Part {
 	return []Part{
 		PartLog, PartEntry, PartFiles, PartRecord, PartID, PartSlug, PartClaim, PartName, PartAddress, PartHistory, PartDeeds,
 		PartHidden, PartMerged, PartUndone, PartReference, PartTouched, PartUnknown,
+		PartMemoryReferences, PartMemoryMade, PartMemoryHidden, PartMemoryUsed, PartMemoryCompany, PartMemoryIndex, PartMemoryLists,
+		PartMemoryComposition, PartMemorySignatories, PartMemoryGaps, PartMemoryNews, PartMemoryBans,
 	}
 }
 
@@ -69,8 +88,15 @@ func Wrongs() []Wrong {
 	return []Wrong{WrongMissing, WrongChanged, WrongExtra, WrongDamaged, WrongUnread, WrongStrange}
 }
 
-// Derivable reports whether what is wrong can be put right from the log.
+// InMemory reports whether it is about what is kept in memory, and not on disk.
+func (f Finding) InMemory() bool { return strings.HasPrefix(string(f.Part), "memory-") }
+
+// Derivable reports whether what is wrong can be put right from the log, by
+// [Repair].
 func (f Finding) Derivable() bool {
+	if f.InMemory() {
+		return false // opening the store does that
+	}
 	switch f.Wrong {
 	case WrongMissing, WrongChanged, WrongExtra:
 		return f.Part != PartLog

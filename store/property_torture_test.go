@@ -29,6 +29,9 @@ func TestTortureTiesAndReplay(t *testing.T) {
 		defer w.close()
 		w.live(rt, 600)
 		bothWays(rt, w)
+		if report, err := w.s.Check(t.Context(), nil); err != nil || len(report.Findings) > 0 {
+			rt.Fatalf("the doctor finds %v, %v", report.Findings, err)
+		}
 		w.close()
 		w.open()
 		bothWays(rt, w)

@@ -46,6 +46,7 @@ type Store struct {
 	spent      *allowances
 
 	checking chan struct{} // full while the store is being checked: one check at a time takes enough of the machine
+	witness  *witness      // of what is committed meanwhile, or nil; touched only where nothing is, by committed or in [kv.DB.Still]
 
 	view  *views
 	pulse *pulse
@@ -130,6 +131,7 @@ func (s *Store) committed(batch []kv.Committed) {
 			s.view.concerns.note(change, one.Sequence)
 		}
 		s.feel(changes)
+		s.witness.note(changes)
 	}
 	if err := s.read(s.view.refresh); err != nil {
 		s.logger.Error("views are behind the record", "error", err)

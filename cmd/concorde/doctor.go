@@ -46,7 +46,7 @@ func (inv *invocation) doctorCommand() *cobra.Command {
 		Use: "doctor", Short: "Check the store, and say what is wrong", Args: noArguments,
 		Long: "Read every entry of the log, make all that it leads to once more beside the store, and hold every record and every " +
 			"index against that. Changes nothing. Exit status 1 if something is wrong. Organisers may ask a server, which goes on " +
-			"meanwhile, and are told of its backups too.\n\n" +
+			"meanwhile, also what it keeps in memory, which starting it again makes anew, and are told of its backups too.\n\n" +
 			"--repair puts the store that was made once more in the place of the one that is not as its log says, and keeps that. " +
 			"The log stays as it is, to the byte; one that is damaged itself is not repaired but restored from a backup. What this " +
 			"version knows nothing of is told, and stays.",
@@ -156,6 +156,8 @@ func (inv *invocation) explainCheckup(err error, report store.Report, shape doct
 		return nil
 	case report.Repairable():
 		return failed("doctor.error.repairable", map[string]any{"Command": "concorde doctor --repair"}, nil)
+	case report.InMemory():
+		return failed("doctor.error.memory", nil, nil)
 	}
 	return failed("doctor.error.strange", nil, nil)
 }

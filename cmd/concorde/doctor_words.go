@@ -44,7 +44,7 @@ func (inv *invocation) findingInWords(f store.Finding) string {
 	w := inv.say()
 	args := map[string]any{
 		"Entry": w.Number(int(f.Entry)), "Last": w.Number(int(f.Last)), "Name": quoted(f.Name), "Detail": quotedPath(f.Detail),
-		"Of": inv.subjectOf(f),
+		"Of": inv.subjectOf(f), "Kind": inv.kindOf(f),
 	}
 	if f.Name == "" {
 		args["Name"] = quotedPath(f.Detail)
@@ -57,6 +57,9 @@ func (inv *invocation) findingInWords(f store.Finding) string {
 		key = "doctor.part.deed"
 	}
 	args["What"] = w.F(key, args)
+	if aspect := "doctor.aspect." + f.Detail; f.InMemory() && w.Has(aspect) {
+		args["What"] = w.F("doctor.aspect", map[string]any{"What": args["What"], "Aspect": w.T(aspect)})
+	}
 	return w.F("doctor.wrong."+string(f.Wrong), args)
 }
 
@@ -69,8 +72,16 @@ func (inv *invocation) subjectOf(f store.Finding) string {
 	case name == "" && !f.Other.IsZero():
 		name = f.Other.String()
 	}
-	if key := "vocabulary.kind." + f.Kind.String(); inv.say().Has(key) {
-		return inv.say().F("doctor.of", map[string]any{"Name": name, "Kind": inv.say().T(key)})
+	if kind := inv.kindOf(f); kind != "" {
+		return inv.say().F("doctor.of", map[string]any{"Name": name, "Kind": kind})
 	}
 	return name
+}
+
+// kindOf is what the record that a finding is about is, where that is known.
+func (inv *invocation) kindOf(f store.Finding) string {
+	if key := "vocabulary.kind." + f.Kind.String(); inv.say().Has(key) {
+		return inv.say().T(key)
+	}
+	return ""
 }
