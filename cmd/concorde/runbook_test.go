@@ -270,6 +270,7 @@ func (r *runbook) storeIsDamaged() {
 		r.t.Errorf("the doctor says %q %q", got.out, got.err)
 	}
 	r.follow("", "concorde --data /var/lib/concorde doctor --repair", "repaired\t1")
+	r.fileIsDamaged()
 	r.follow("", "chown -R", "")
 	if got := askAt(r.t, r.data, "doctor"); got.status != statusDone {
 		r.t.Errorf("the doctor says %q %q", got.out, got.err)
@@ -277,4 +278,22 @@ func (r *runbook) storeIsDamaged() {
 	if got := askAt(r.t, r.data, "tool show decidim"); got.status != statusDone {
 		r.t.Errorf("what was damaged: %q", got.err)
 	}
+}
+
+func (r *runbook) fileIsDamaged() {
+	r.t.Helper()
+	manifest := filepath.Join(r.data, storeName, "badger", "MANIFEST")
+	data, err := os.ReadFile(manifest)
+	if err == nil {
+		data[len(data)/2] ^= 0xff
+		err = os.WriteFile(manifest, data, 0o600)
+	}
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	got := r.run("", "concorde --data /var/lib/concorde doctor")
+	if got.status != statusFailed || !strings.Contains(got.err, "badger/MANIFEST") || !strings.Contains(got.err, "restore a backup") {
+		r.t.Errorf("the doctor says %q %q", got.out, got.err)
+	}
+	r.follow("", "concorde --data /var/lib/concorde restore", "aside\t")
 }
