@@ -46,6 +46,16 @@ func (b bitmap) and(o bitmap) {
 	clear(b[n:])
 }
 
+// intersect makes b what two others share; neither is longer.
+func (b bitmap) intersect(one, other bitmap) {
+	n := min(len(one), len(other))
+	one, other = one[:n], other[:n]
+	for i, w := range one {
+		b[i] = w & other[i]
+	}
+	clear(b[n:])
+}
+
 func (b bitmap) andNot(o bitmap) {
 	for i, w := range o[:min(len(b), len(o))] {
 		b[i] &^= w

@@ -37,7 +37,10 @@ type leaf struct {
 	// shared is how many bytes each term shares with the one before it, which may be in the leaf before. It lets a walk pass
 	// over terms that begin like one it has rejected without looking at them.
 	shared []uint8
-	last   string // the text of the last, beside the others for who looks which leaf to look into
+	// after is the first byte of each that is not shared, which tells of most terms that they can be rejected: a text is
+	// elsewhere in memory, and looking at it takes longer than anything else that a walk does.
+	after []uint8
+	last  string // the text of the last, beside the others for who looks which leaf to look into
 }
 
 const longestLeaf = 256
@@ -89,6 +92,7 @@ func (d *dictionary) remove(n uint32) {
 	l := &d.leaves[p.leaf]
 	l.terms = slices.Delete(l.terms, p.at, p.at+1)
 	l.shared = slices.Delete(l.shared, p.at, p.at+1)
+	l.after = slices.Delete(l.after, p.at, p.at+1)
 	if len(l.terms) == 0 {
 		d.leaves = slices.Delete(d.leaves, p.leaf, p.leaf+1)
 	} else {
@@ -114,6 +118,7 @@ func (d *dictionary) insert(n uint32) {
 	l := &d.leaves[p.leaf]
 	l.terms = slices.Insert(l.terms, p.at, n)
 	l.shared = slices.Insert(l.shared, p.at, 0)
+	l.after = slices.Insert(l.after, p.at, 0)
 	d.bound(l)
 	d.share(p)
 	d.share(d.settle(place{p.leaf, p.at + 1}))
@@ -124,8 +129,8 @@ func (d *dictionary) insert(n uint32) {
 
 func (d *dictionary) split(i int) {
 	l, half := d.leaves[i], longestLeaf/2
-	upper := leaf{slices.Clone(l.terms[half:]), slices.Clone(l.shared[half:]), l.last}
-	d.leaves[i] = leaf{terms: slices.Clone(l.terms[:half]), shared: slices.Clone(l.shared[:half])}
+	upper := leaf{slices.Clone(l.terms[half:]), slices.Clone(l.shared[half:]), slices.Clone(l.after[half:]), l.last}
+	d.leaves[i] = leaf{terms: slices.Clone(l.terms[:half]), shared: slices.Clone(l.shared[:half]), after: slices.Clone(l.after[:half])}
 	d.bound(&d.leaves[i])
 	d.leaves = slices.Insert(d.leaves, i+1, upper)
 }
@@ -154,7 +159,9 @@ func (d *dictionary) share(p place) {
 		earlier := d.leaves[p.leaf-1].terms
 		before = d.terms[earlier[len(earlier)-1]].text
 	}
-	l.shared[p.at] = uint8(shared(before, d.terms[l.terms[p.at]].text))
+	text := d.terms[l.terms[p.at]].text
+	n := shared(before, text)
+	l.shared[p.at], l.after[p.at] = uint8(n), text[n]
 }
 
 // shared counts the bytes with which both begin. Terms are no longer than a uint8 counts: see maxLetters.

@@ -56,6 +56,9 @@ func compare(t *testing.T, d *dictionary, want []string) {
 			if int(l.shared[i]) != shared(last, text) {
 				t.Errorf("%q shares %d with %q", text, l.shared[i], last)
 			}
+			if l.after[i] != text[l.shared[i]] {
+				t.Errorf("%q goes on with %q after %d bytes", text, l.after[i], l.shared[i])
+			}
 			got, last = append(got, text), text
 		}
 	}

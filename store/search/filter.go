@@ -69,7 +69,9 @@ func (x *Index) count(facet int, found found, filters []filter, s *scratch) coun
 		docs := narrow(found.docs, filters, f, s)
 		return f.counted(docs, x.present, docs.count(), s)
 	case found.kept != nil:
-		return found.kept.counts[facet]
+		return x.kept.counted(found.kept, facet, len(x.documents), func() counts {
+			return f.counted(found.docs, x.present, found.n, s)
+		})
 	case found.ranking == nil && found.n == x.byKey.n:
 		return f.total(s)
 	default:

@@ -68,12 +68,12 @@ func (h hits) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
 			if tier == nil {
 				continue
 			}
-			copy(class, rest)
-			if class.and(h.whole.tier[t]); !yield(class) {
-				return
+			if whole := h.whole.tier[t]; whole != nil {
+				if class.intersect(rest, whole); !yield(class) {
+					return
+				}
 			}
-			copy(class, rest)
-			class.and(tier)
+			class.intersect(rest, tier)
 			if class.andNot(h.whole.tier[t]); !yield(class) {
 				return
 			}
@@ -84,20 +84,23 @@ func (h hits) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
 // scores ranks by the sum of what each word alone would be ranked by.
 type scores []uint8
 
+// several looks up all words before it scores any document: those that have all are few.
 func (x *Index) several(readings []reading, s *scratch) found {
-	score, docs, both := s.scores(), s.bitmap(), s.bitmap()
+	docs, both := s.bitmap(), s.bitmap()
+	words := make([]hits, len(readings))
 	for i, r := range readings {
-		taken := s.taken()
-		h := x.hits(r, s)
-		h.tiers.into(both)
-		if i > 0 {
-			docs.and(both)
-		} else {
-			docs.or(both)
+		words[i] = x.hits(r, s)
+		if i == 0 {
+			words[i].tiers.into(docs)
+			continue
 		}
+		words[i].tiers.into(both)
+		docs.and(both)
 		clear(both)
+	}
+	score := s.scores()
+	for _, h := range words {
 		h.score(docs, score)
-		s.release(taken)
 	}
 	return found{docs: docs, n: docs.count(), ranking: score}
 }

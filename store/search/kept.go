@@ -26,7 +26,7 @@ type kept struct {
 // prefix is the answer to one beginning.
 type prefix struct {
 	tiers  [tiers]set // documents by the best tier of the words that begin with it
-	counts []counts   // by facet
+	counts []counts   // by facet; nil until asked for: what is typed beside another word, or filtered, needs none
 	asked  int        // when, in askings
 }
 
@@ -55,6 +55,11 @@ func (k *kept) put(text string, p *prefix, documents int) {
 	p.asked = k.asked
 	k.prefixes[text] = p
 	k.longest = max(k.longest, len(text))
+	k.shrink(documents)
+}
+
+// shrink lets answers go until the others have room.
+func (k *kept) shrink(documents int) {
 	bytes := 0
 	for _, p := range k.prefixes {
 		bytes += p.bytes()
@@ -130,6 +135,9 @@ func (k *kept) answer(text string, facets int) *prefix {
 	p := k.prefixes[text]
 	if p == nil && always(text) {
 		p = &prefix{counts: make([]counts, facets)}
+		for i := range p.counts {
+			p.counts[i] = counts{}
+		}
 		k.prefixes[strings.Clone(text)] = p
 	}
 	return p
@@ -142,6 +150,9 @@ func always(text string) bool { return len(text) == 1 && text > afterMark && tex
 func (x *Index) tally(p *prefix, n, add uint32) {
 	var few [8]uint32
 	for i, f := range x.facets {
+		if p.counts[i] == nil {
+			continue
+		}
 		for _, v := range f.of(n, few[:0]) {
 			for int(v) >= len(p.counts[i]) {
 				p.counts[i] = append(p.counts[i], 0)
@@ -153,17 +164,26 @@ func (x *Index) tally(p *prefix, n, add uint32) {
 
 // keep keeps what was found for a beginning.
 func (x *Index) keep(typed string, h *hits) *prefix {
-	p := &prefix{}
-	s := h.tiers.scratch
-	docs := s.bitmap()
+	p := &prefix{counts: make([]counts, len(x.facets))}
 	for t, tier := range h.tiers.tier {
-		docs.or(tier)
 		p.tiers[t] = newSet(tier, len(x.documents))
-	}
-	n := docs.count()
-	for _, f := range x.facets {
-		p.counts = append(p.counts, slices.Clone(f.counted(docs, x.present, n, s)))
 	}
 	x.kept.put(strings.Clone(typed), p, len(x.documents))
 	return p
+}
+
+// counted returns the counts of a facet over the documents of a beginning, which its first asker counts.
+func (k *kept) counted(p *prefix, facet, documents int, count func() counts) counts {
+	k.mu.Lock()
+	c := p.counts[facet]
+	k.mu.Unlock()
+	if c != nil {
+		return c
+	}
+	c = slices.Clone(count())
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	p.counts[facet] = c
+	k.shrink(documents)
+	return c
 }

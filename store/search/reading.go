@@ -82,9 +82,7 @@ func (x *Index) beginning(typed string, h *hits) {
 	}
 	if h.kept = x.kept.get(typed); h.kept != nil {
 		for t := range h.kept.tiers {
-			if h.kept.tiers[t].n > 0 {
-				h.kept.tiers[t].into(h.tiers.of(t))
-			}
+			h.tiers.share(t, &h.kept.tiers[t])
 		}
 		return
 	}

@@ -67,6 +67,17 @@ func (p *planes) of(tier int) bitmap {
 	return p.tier[tier]
 }
 
+// share makes a set a plane of its own. Nothing may be put into it any more.
+func (p *planes) share(tier int, s *set) {
+	switch {
+	case s.n == 0:
+	case s.bits != nil:
+		p.tier[tier] = s.bits
+	default:
+		s.into(p.of(tier))
+	}
+}
+
 // empty reports whether nothing was ever put in.
 func (p *planes) empty() bool {
 	for _, plane := range p.tier {

@@ -32,7 +32,10 @@ func (x *Index) Search(q Query) (r Result) {
 	f := x.find(typed.words, s, &r.Relaxed)
 	filters := x.filters(q.Filters, s)
 	left := narrow(f.docs, filters, nil, s)
-	r.Total = left.count()
+	r.Total = f.n
+	if len(filters) > 0 {
+		r.Total = left.count()
+	}
 	if f.n > 0 {
 		r.Relaxed.Dropped = append(r.Relaxed.Dropped, typed.over...)
 		r.Relaxed.Filters = r.Total == 0
@@ -107,8 +110,12 @@ func (x *Index) relevant(name string, f found, left bitmap, s *scratch) iter.Seq
 	if f.ranking == nil {
 		return nil
 	}
+	whole := x.named(name, s)
+	if whole.empty() {
+		return f.classes(left, s)
+	}
 	named, others := s.bitmap(), s.bitmap()
-	x.named(name, s).into(named)
+	whole.into(named)
 	named.and(left)
 	others.or(left)
 	others.andNot(named)

@@ -45,12 +45,23 @@ func (d *dictionary) similar(typed string, edits int) []similar {
 func (w *walk) leaf(d *dictionary, l leaf, first, last int) {
 	for i := first; i < last; {
 		w.keep(int(l.shared[i]))
-		whole := w.rest(d.terms[l.terms[i]].text)
-		if whole || w.accepted > 0 {
-			w.found = append(w.found, similar{l.terms[i], whole})
+		if !w.hopeless(int(l.shared[i]), l.after[i]) {
+			whole := w.rest(d.terms[l.terms[i]].text)
+			if whole || w.accepted > 0 {
+				w.found = append(w.found, similar{l.terms[i], whole})
+			}
 		}
 		i = w.pass(l, i+1, last)
 	}
+}
+
+// hopeless reads the first letter that a term does not share, and reports whether it need not be looked at.
+func (w *walk) hopeless(shared int, after uint8) bool {
+	if w.accepted > 0 || after >= utf8.RuneSelf || w.top().end != shared || w.accepts(w.top().states) {
+		return false
+	}
+	w.push(rune(after), 1)
+	return w.dead(w.top().states)
 }
 
 // pass passes over the terms from i on that go on where nothing can be accepted any more, and returns the first that does not.
@@ -94,13 +105,12 @@ func (w *walk) rest(text string) bool {
 		if top.end == len(text) {
 			return w.accepts(top.states)
 		}
-		w.push(text)
+		w.push(utf8.DecodeRuneInString(text[top.end:]))
 	}
 }
 
-func (w *walk) push(text string) {
+func (w *walk) push(r rune, size int) {
 	top := w.top()
-	r, size := utf8.DecodeRuneInString(text[top.end:])
 	next := letter{end: top.end + size, bits: w.letter(r)}
 	var before states // of the letter before the last: at the first letter there is none
 	if n := len(w.read); n > 1 {
