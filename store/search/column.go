@@ -59,18 +59,19 @@ func (c *column) store(values []uint32) (start uint32) {
 
 // count adds up, by value, how many of docs have it.
 func (c *column) count(docs bitmap, into []uint32) {
+	cells, rows := c.cells, c.rows
 	for n := range docs.all() {
-		if int(n) >= len(c.cells) {
+		if int(n) >= len(cells) {
 			return
 		}
-		switch cell := c.cells[n]; {
-		case cell == 0:
-		case cell&several == 0:
-			into[cell-1]++
-		default:
-			for _, v := range c.row(cell) {
+		switch cell := cells[n]; {
+		case cell&several != 0:
+			start := cell &^ several
+			for _, v := range rows[start+1 : start+1+rows[start]] {
 				into[v]++
 			}
+		case cell != 0:
+			into[cell-1]++
 		}
 	}
 }

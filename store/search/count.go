@@ -59,11 +59,11 @@ func (f *facet) without(docs, all bitmap, s *scratch) counts {
 
 // best returns the most frequent values, and those chosen whatever their count.
 func (f *facet) best(c counts, chosen []string) []Count {
-	var best []Count
-	for v, n := range c {
-		if n > 0 && (len(best) < CountedValues || int(n) >= best[len(best)-1].N) {
-			best = insert(best, Count{f.values[v].text, int(n)}, CountedValues, compareCounts)
-		}
+	var most [CountedValues]frequent
+	n := f.most(c, &most)
+	best := make([]Count, n, n+len(chosen))
+	for i, m := range most[:n] {
+		best[i] = Count{f.values[m.value].text, int(m.n)}
 	}
 	for _, text := range chosen {
 		if slices.ContainsFunc(best, func(c Count) bool { return c.Value == text }) {
@@ -76,6 +76,28 @@ func (f *facet) best(c counts, chosen []string) []Count {
 		best = insert(best, Count{text, n}, len(best)+1, compareCounts)
 	}
 	return best
+}
+
+// frequent is a value and how many have it.
+type frequent struct{ value, n uint32 }
+
+// most finds the most frequent values, and returns how many there are. It meets them in the order of their texts, so that
+// of those as frequent the first is there already, and no texts are compared.
+func (f *facet) most(c counts, most *[CountedValues]frequent) (found int) {
+	for _, v := range f.byText {
+		if int(v) >= len(c) || c[v] == 0 || found == len(most) && c[v] <= most[found-1].n {
+			continue
+		}
+		if found < len(most) {
+			found++
+		}
+		i := found - 1
+		for ; i > 0 && most[i-1].n < c[v]; i-- {
+			most[i] = most[i-1]
+		}
+		most[i] = frequent{v, c[v]}
+	}
+	return found
 }
 
 func compareCounts(a, b Count) int {

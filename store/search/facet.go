@@ -10,6 +10,7 @@ type facet struct {
 	name    string
 	numbers map[string]uint32
 	values  []value
+	byText  []uint32 // numbers of values in the order of their texts, in which those that are as frequent are shown
 	free    []uint32 // numbers of values that no document has any more
 	column
 }
@@ -62,7 +63,14 @@ func (f *facet) number(text string) uint32 {
 		f.values = append(f.values, value{text: text})
 	}
 	f.numbers[text] = n
+	f.byText = slices.Insert(f.byText, f.seek(text), n)
 	return n
+}
+
+// seek returns where in the order of texts one is, or would be.
+func (f *facet) seek(text string) int {
+	at, _ := slices.BinarySearchFunc(f.byText, text, func(v uint32, text string) int { return strings.Compare(f.values[v].text, text) })
+	return at
 }
 
 // leave takes document n out of a value, and forgets the value with its last document.
@@ -71,6 +79,8 @@ func (f *facet) leave(n, v uint32, numbers int) {
 	docs.remove(n, numbers)
 	if docs.n == 0 {
 		delete(f.numbers, f.values[v].text)
+		at := f.seek(f.values[v].text)
+		f.byText = slices.Delete(f.byText, at, at+1)
 		f.values[v] = value{}
 		f.free = append(f.free, v)
 	}

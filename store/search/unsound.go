@@ -109,7 +109,8 @@ func (e *examination) ordered() {
 		for j, number := range l.terms {
 			text := d.terms[number].text
 			e.want(n == 0 || before < text, "order of the word", text)
-			e.want(int(l.shared[j]) == shared(before, text), "beginning of the word", text)
+			same := shared(before, text)
+			e.want(int(l.shared[j]) == same && l.after[j] == text[same], "beginning of the word", text)
 			before = text
 			n++
 		}
@@ -160,7 +161,10 @@ func (e *examination) facet(f *facet) {
 		e.want(ok && int(number) == v, f.name, f.values[v].text)
 		there++
 	}
-	e.want(there == len(f.numbers), "values", f.name)
+	e.want(there == len(f.numbers) && there == len(f.byText), "values", f.name)
+	for i, v := range f.byText {
+		e.want(i == 0 || f.values[f.byText[i-1]].text < f.values[v].text, "order of the value", f.values[v].text)
+	}
 }
 
 // order wants all documents to be in it, in order.
@@ -198,11 +202,17 @@ func (e *examination) begins(text string, p *prefix, s *scratch) bool {
 			return false
 		}
 	}
+	e.kept.mu.Lock()
+	kept := slices.Clone(p.counts)
+	e.kept.mu.Unlock()
 	for i, f := range e.facets {
+		if kept[i] == nil { // nobody asked
+			continue
+		}
 		want := s.counts(len(f.values))
 		f.count(docs, want)
-		for v := range max(len(want), len(p.counts[i])) {
-			if at(want, v) != at(p.counts[i], v) {
+		for v := range max(len(want), len(kept[i])) {
+			if at(want, v) != at(kept[i], v) {
 				return false
 			}
 		}

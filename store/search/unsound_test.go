@@ -138,6 +138,7 @@ func TestUnsoundListsAreNamed(t *testing.T) {
 			l.terms, l.shared = l.terms[:len(l.terms)-1], l.shared[:len(l.shared)-1]
 		}, `words "all"`},
 		"a shared beginning":  {func(x *Index) { x.dictionary.leaves[1].shared[7]++ }, `beginning of the word "`},
+		"what comes after it": {func(x *Index) { x.dictionary.leaves[1].after[7]++ }, `beginning of the word "`},
 		"the end of a leaf":   {func(x *Index) { x.dictionary.leaves[1].last = "zzz" }, `end at the word "`},
 		"a name in no pieces": {func(x *Index) { x.dictionary.pieces.remove(whole(x)) }, `pieces of the name "`},
 		"a value lost a document": {func(x *Index) {
@@ -147,6 +148,10 @@ func TestUnsoundListsAreNamed(t *testing.T) {
 		}, `use "`},
 		"a value of a document": {func(x *Index) { x.facets[1].cells[3] = 1 + x.facets[1].cells[3]%2 }, `licence "`},
 		"a value is not found":  {func(x *Index) { delete(x.facets[2].numbers, x.facets[2].values[0].text) }, `country "`},
+		"values are not in order": {func(x *Index) {
+			v := x.facets[0].byText
+			v[0], v[1] = v[1], v[0]
+		}, `order of the value "`},
 		"documents by use": {func(x *Index) {
 			c := x.used.chunks[0]
 			c[1], c[2] = c[2], c[1]
