@@ -81,7 +81,7 @@ func TestWhatIsWrongInMemoryIsFound(t *testing.T) {
 			return Finding{Wrong: WrongChanged, Record: tool}
 		},
 		PartMemoryCompany: func(s *Store, tool, coalition, _ ID) Finding {
-			s.view.company.lists[tool] = []ID{coalition}
+			s.view.company.lists[tool] = append(s.view.company.lists[tool], coalition)
 			return Finding{Wrong: WrongChanged, Record: tool}
 		},
 		PartMemoryIndex: func(s *Store, tool, _, _ ID) Finding {
@@ -140,16 +140,36 @@ func TestWhatIsWrongInMemoryIsFound(t *testing.T) {
 	}
 }
 
-// A list of the search that does not go with what it knows is found, and
-// findings do not end the check.
-func TestListsOfTheSearchAreChecked(t *testing.T) {
+// What cannot be looked at is found as well, and does not end the check.
+func TestASearchThatFailsIsFound(t *testing.T) {
 	t.Parallel()
-	s, _, _, _, _ := lively(t)
+	s, _, _, tool, _ := lively(t)
 	s.view.index[KindTool] = &search.Index{} // which fails whoever asks
-	s.view.index[KindPerson].SetUsed(search.Key{}, 1)
+	s.view.used[tool]++
 	report, err := s.Check(t.Context(), nil)
-	if err != nil || !slices.ContainsFunc(report.Findings, func(f Finding) bool { return f.Part == PartMemoryIndex }) {
-		t.Errorf("%v, %v", report.Findings, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []Part{PartMemoryIndex, PartMemoryLists, PartMemoryUsed} {
+		if !slices.ContainsFunc(report.Findings, func(f Finding) bool { return f.Part == part }) {
+			t.Errorf("of %s nothing is said: %v", part, report.Findings)
+		}
+	}
+}
+
+// Whoever has two ties to a tool is there twice, in whatever order.
+func TestPeopleAreComparedInNoOrder(t *testing.T) {
+	t.Parallel()
+	a, b := ID{1}, ID{2}
+	for _, c := range []struct {
+		is, must []ID
+		same     bool
+	}{
+		{[]ID{a, b, a}, []ID{a, a, b}, true}, {[]ID{a, b}, []ID{a, a}, false}, {[]ID{a, a}, []ID{a}, false}, {[]ID{a}, []ID{a, a}, false},
+	} {
+		if samePeople(c.is, c.must) != c.same {
+			t.Errorf("%v and %v", c.is, c.must)
+		}
 	}
 }
 
