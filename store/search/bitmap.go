@@ -38,27 +38,13 @@ func (b bitmap) or(o bitmap) {
 	}
 }
 
-func (b bitmap) and(o bitmap) {
-	n := min(len(b), len(o))
-	for i, w := range o[:n] {
-		b[i] &= w
+// fill puts the first n in.
+func (b bitmap) fill(n int) {
+	for i := range b[:n>>6] {
+		b[i] = ^uint64(0)
 	}
-	clear(b[n:])
-}
-
-// intersect makes b what two others share; neither is longer.
-func (b bitmap) intersect(one, other bitmap) {
-	n := min(len(one), len(other))
-	one, other = one[:n], other[:n]
-	for i, w := range one {
-		b[i] = w & other[i]
-	}
-	clear(b[n:])
-}
-
-func (b bitmap) andNot(o bitmap) {
-	for i, w := range o[:min(len(b), len(o))] {
-		b[i] &^= w
+	if n&63 != 0 {
+		b[n>>6] |= 1<<(n&63) - 1
 	}
 }
 
@@ -76,20 +62,6 @@ func (b bitmap) all() iter.Seq[uint32] {
 	return func(yield func(uint32) bool) {
 		for i, w := range b {
 			for ; w != 0; w &= w - 1 {
-				if !yield(uint32(i)<<6 | uint32(bits.TrailingZeros64(w))) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// shared yields, in ascending order, the numbers in both.
-func (b bitmap) shared(o bitmap) iter.Seq[uint32] {
-	o = o[:min(len(b), len(o))]
-	return func(yield func(uint32) bool) {
-		for i, w := range o {
-			for w &= b[i]; w != 0; w &= w - 1 {
 				if !yield(uint32(i)<<6 | uint32(bits.TrailingZeros64(w))) {
 					return
 				}

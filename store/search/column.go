@@ -58,7 +58,7 @@ func (c *column) store(values []uint32) (start uint32) {
 }
 
 // count adds up, by value, how many of docs have it.
-func (c *column) count(docs bitmap, into []uint32) {
+func (c *column) count(docs docset, into []uint32) {
 	cells, rows := c.cells, c.rows
 	for n := range docs.all() {
 		if int(n) >= len(cells) {

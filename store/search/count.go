@@ -28,9 +28,9 @@ const wordsADocument = 12
 
 // counted counts over docs, n of the documents in all. There are two ways: to go over the documents and read the values of
 // each, or to go over the values and count what the documents of each share with docs, 64 at a time.
-func (f *facet) counted(docs, all bitmap, n int, s *scratch) counts {
+func (f *facet) counted(docs docset, all bitmap, n int, s *scratch) counts {
 	switch {
-	case len(f.values) <= fewValues && len(f.values)*len(docs) < wordsADocument*min(n, s.numbers-n):
+	case len(f.values) <= fewValues && len(f.values)*docs.width() < wordsADocument*min(n, s.numbers-n):
 		return f.byValue(docs, s)
 	case 2*n > s.numbers: // most: count the others
 		return f.without(docs, all, s)
@@ -41,7 +41,7 @@ func (f *facet) counted(docs, all bitmap, n int, s *scratch) counts {
 	}
 }
 
-func (f *facet) byValue(docs bitmap, s *scratch) counts {
+func (f *facet) byValue(docs docset, s *scratch) counts {
 	c := s.counts(len(f.values))
 	for v := range f.values {
 		c[v] = uint32(f.values[v].docs.common(docs))
@@ -50,8 +50,9 @@ func (f *facet) byValue(docs bitmap, s *scratch) counts {
 }
 
 // without counts what docs have as all less what the others have.
-func (f *facet) without(docs, all bitmap, s *scratch) counts {
-	others := slices.Clone(all)
+func (f *facet) without(docs docset, all bitmap, s *scratch) counts {
+	others := s.docs()
+	others.orBits(all)
 	others.andNot(docs)
 	rest, c := s.counts(len(f.values)), f.total(s)
 	f.count(others, rest)

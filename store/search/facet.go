@@ -87,7 +87,7 @@ func (f *facet) leave(n, v uint32, numbers int) {
 }
 
 // widen adds the documents that have one of the values to b.
-func (f *facet) widen(values []string, b bitmap) {
+func (f *facet) widen(values []string, b docset) {
 	for _, text := range values {
 		if v, ok := f.numbers[text]; ok {
 			f.values[v].docs.into(b)

@@ -5,7 +5,7 @@ import "slices"
 // filter is a facet narrowed to some of its values.
 type filter struct {
 	facet *facet // nil: not one of the index's
-	docs  bitmap // that have any of the values
+	docs  docset // that have any of the values
 }
 
 // filters readies the filters of a query. A facet that the index does not have is a filter that nothing passes.
@@ -14,7 +14,7 @@ func (x *Index) filters(wanted map[string][]string, s *scratch) (filters []filte
 		if len(values) == 0 {
 			continue
 		}
-		f := filter{docs: s.bitmap()}
+		f := filter{docs: s.docs()}
 		for _, have := range x.facets {
 			if have.name == name {
 				f.facet = have
@@ -27,19 +27,19 @@ func (x *Index) filters(wanted map[string][]string, s *scratch) (filters []filte
 }
 
 // narrow returns what of docs passes all filters, or all but that of one facet. It is docs itself if nothing narrows it.
-func narrow(docs bitmap, filters []filter, but *facet, s *scratch) bitmap {
-	var narrowed bitmap
+func narrow(docs docset, filters []filter, but *facet, s *scratch) docset {
+	var narrowed docset
 	for _, f := range filters {
 		if but != nil && f.facet == but {
 			continue
 		}
-		if narrowed == nil {
-			narrowed = s.bitmap()
+		if narrowed.none() {
+			narrowed = s.docs()
 			narrowed.or(docs)
 		}
 		narrowed.and(f.docs)
 	}
-	if narrowed == nil {
+	if narrowed.none() {
 		return docs
 	}
 	return narrowed

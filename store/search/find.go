@@ -8,12 +8,12 @@ import (
 // ranking gives documents in order of relevance, a class of equal relevance at a time.
 type ranking interface {
 	// classes yields the documents of rest in classes, best first. A class is good until the next is asked for.
-	classes(rest bitmap, s *scratch) iter.Seq[bitmap]
+	classes(rest docset, s *scratch) iter.Seq[docset]
 }
 
 // found is what a text finds, before filters.
 type found struct {
-	docs bitmap
+	docs docset
 	n    int
 	kept *prefix // whose counts are those of docs
 	ranking
@@ -22,7 +22,7 @@ type found struct {
 // find finds the documents that have all words. If there are none, a word is read otherwise or words are dropped: see relax.
 func (x *Index) find(words []string, s *scratch, relaxed *Relaxed) found {
 	if len(words) == 0 {
-		return found{docs: x.present, n: x.byKey.n}
+		return found{docs: s.whole(x.present), n: x.byKey.n}
 	}
 	readings := make([]reading, 0, len(words))
 	for _, w := range words {
@@ -45,7 +45,7 @@ func (x *Index) find(words []string, s *scratch, relaxed *Relaxed) found {
 func (x *Index) all(readings []reading, s *scratch) found {
 	switch {
 	case len(readings) == 0 || slices.ContainsFunc(readings, func(r reading) bool { return !r.found() }):
-		return found{docs: s.bitmap()}
+		return found{docs: s.docs()}
 	case len(readings) == 1:
 		return x.one(readings[0], s)
 	default:
@@ -55,20 +55,20 @@ func (x *Index) all(readings []reading, s *scratch) found {
 
 func (x *Index) one(r reading, s *scratch) found {
 	h := x.hits(r, s)
-	docs := s.bitmap()
+	docs := s.docs()
 	h.tiers.into(docs)
 	return found{docs, docs.count(), h.kept, h}
 }
 
 // classes ranks by tier, and in a tier the whole word before its beginnings.
-func (h hits) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
-	class := s.bitmap()
-	return func(yield func(bitmap) bool) {
+func (h hits) classes(rest docset, s *scratch) iter.Seq[docset] {
+	class := s.docs()
+	return func(yield func(docset) bool) {
 		for t, tier := range h.tiers.tier {
-			if tier == nil {
+			if tier.none() {
 				continue
 			}
-			if whole := h.whole.tier[t]; whole != nil {
+			if whole := h.whole.tier[t]; !whole.none() {
 				if class.intersect(rest, whole); !yield(class) {
 					return
 				}
@@ -86,7 +86,7 @@ type scores []uint8
 
 // several looks up all words before it scores any document: those that have all are few.
 func (x *Index) several(readings []reading, s *scratch) found {
-	docs, both := s.bitmap(), s.bitmap()
+	docs, both := s.docs(), s.docs()
 	words := make([]hits, len(readings))
 	for i, r := range readings {
 		words[i] = x.hits(r, s)
@@ -96,7 +96,7 @@ func (x *Index) several(readings []reading, s *scratch) found {
 		}
 		words[i].tiers.into(both)
 		docs.and(both)
-		clear(both)
+		both.clear()
 	}
 	score := s.scores()
 	for _, h := range words {
@@ -106,7 +106,7 @@ func (x *Index) several(readings []reading, s *scratch) found {
 }
 
 // score adds to the score of each of docs its class: 0 for the whole word in the best tier, and one more for every class.
-func (h hits) score(docs bitmap, score scores) {
+func (h hits) score(docs docset, score scores) {
 	for t, tier := range h.tiers.tier {
 		for n := range tier.shared(docs) {
 			score[n] += uint8(2*t + 1)
@@ -117,9 +117,9 @@ func (h hits) score(docs bitmap, score scores) {
 	}
 }
 
-func (c scores) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
-	class := s.bitmap()
-	return func(yield func(bitmap) bool) {
+func (c scores) classes(rest docset, s *scratch) iter.Seq[docset] {
+	class := s.docs()
+	return func(yield func(docset) bool) {
 		var sizes [2 * tiers * maxWords]int
 		for n := range rest.all() {
 			sizes[c[n]]++
@@ -128,7 +128,7 @@ func (c scores) classes(rest bitmap, s *scratch) iter.Seq[bitmap] {
 			if size == 0 {
 				continue
 			}
-			clear(class)
+			class.clear()
 			for n := range rest.all() {
 				if c[n] == uint8(score) {
 					class.put(n)

@@ -166,7 +166,7 @@ func (x *Index) tally(p *prefix, n, add uint32) {
 func (x *Index) keep(typed string, h *hits) *prefix {
 	p := &prefix{counts: make([]counts, len(x.facets))}
 	for t, tier := range h.tiers.tier {
-		p.tiers[t] = newSet(tier, len(x.documents))
+		p.tiers[t] = newSet(tier.words, len(x.documents))
 	}
 	x.kept.put(strings.Clone(typed), p, len(x.documents))
 	return p

@@ -27,13 +27,13 @@ func (x *Index) near(name string, limit int, kinds ...func(string, *scratch) *pl
 	defer x.scratches.Put(s)
 	s.reset(len(x.documents))
 
-	w, seen := window{limit: max(limit, 0)}, s.bitmap()
+	w, seen := window{limit: max(limit, 0)}, s.docs()
 	for _, kind := range kinds {
 		found := kind(name, s)
 		if found.empty() { // as when a name is new: going over all documents would be most of the work
 			continue
 		}
-		class := s.bitmap()
+		class := s.docs()
 		found.into(class)
 		class.andNot(seen)
 		seen.or(class)

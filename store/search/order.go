@@ -71,7 +71,7 @@ func (o *order) window(offset, limit int) (window []uint32) {
 
 // pick returns [offset, offset+limit) of the n documents in docs, of all numbers in use. It either walks the order until it
 // has met enough of them, which is quick when they are many, or sorts them out, which is quick when they are few.
-func (o *order) pick(docs bitmap, n, numbers, offset, limit int) []uint32 {
+func (o *order) pick(docs docset, n, numbers, offset, limit int) []uint32 {
 	limit = min(limit, n-offset)
 	if limit <= 0 {
 		return nil
@@ -88,7 +88,7 @@ func (o *order) pick(docs bitmap, n, numbers, offset, limit int) []uint32 {
 	}
 }
 
-func (o *order) meet(docs bitmap, offset, limit int) (met []uint32) {
+func (o *order) meet(docs docset, offset, limit int) (met []uint32) {
 	for _, c := range o.chunks {
 		for _, n := range c {
 			if !docs.has(n) {
@@ -106,7 +106,7 @@ func (o *order) meet(docs bitmap, offset, limit int) (met []uint32) {
 }
 
 // sift returns the first few documents.
-func (o *order) sift(docs bitmap, few int) []uint32 {
+func (o *order) sift(docs docset, few int) []uint32 {
 	first := make([]uint32, 0, few+1)
 	for n := range docs.all() {
 		if len(first) < few || o.compare(n, first[few-1]) < 0 {

@@ -18,7 +18,7 @@ func TestOrderPicksTheSameEitherWay(t *testing.T) {
 		o.insert(n)
 	}
 	for _, size := range []int{1, 3, 40, 400, 1500, numbers} {
-		docs := make(bitmap, numbers/64+1)
+		docs := newDocset(numbers)
 		var want []uint32
 		for _, n := range random.Perm(numbers)[:size] {
 			docs.put(uint32(n))

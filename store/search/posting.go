@@ -91,7 +91,7 @@ func (p *posting) into(planes *planes) {
 }
 
 // common counts the documents that are in docs too.
-func (p *posting) common(docs bitmap) (n int) {
+func (p *posting) common(docs docset) (n int) {
 	for _, d := range p.few {
 		if docs.has(d.number()) {
 			n++

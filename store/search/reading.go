@@ -32,7 +32,7 @@ func (r reading) found() bool { return r.any || len(r.similar) > 0 }
 
 // likely is the word that was most likely meant, of those that the documents found have: a whole one, then the one that
 // most of them have, then the first.
-func (x *Index) likely(r reading, docs bitmap) string {
+func (x *Index) likely(r reading, docs docset) string {
 	var best similar
 	most := 0
 	for _, like := range r.similar {

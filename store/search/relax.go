@@ -37,8 +37,8 @@ func (x *Index) relax(readings []reading, s *scratch) (kept []reading, dropped [
 }
 
 // alone returns the documents that have exactly these words.
-func alone(words wordset, has []wordset, any bitmap, s *scratch) bitmap {
-	docs := s.bitmap()
+func alone(words wordset, has []wordset, any docset, s *scratch) docset {
+	docs := s.docs()
 	for n := range any.all() {
 		if has[n] == words {
 			docs.put(n)
@@ -48,7 +48,7 @@ func alone(words wordset, has []wordset, any bitmap, s *scratch) bitmap {
 }
 
 // fit reads a word with more edits, until one of docs has it.
-func (x *Index) fit(r reading, docs bitmap) (reading, bool) {
+func (x *Index) fit(r reading, docs docset) (reading, bool) {
 	if docs.count() == 0 {
 		return r, false
 	}
@@ -65,7 +65,7 @@ func (x *Index) fit(r reading, docs bitmap) (reading, bool) {
 
 // best returns the words to keep: as many as any document has, of such sets the one that most documents have, and of these
 // the one typed first.
-func best(has []wordset, any bitmap) (best wordset) {
+func best(has []wordset, any docset) (best wordset) {
 	largest := 0
 	for n := range any.all() {
 		largest = max(largest, bits.OnesCount16(uint16(has[n])))
@@ -86,16 +86,16 @@ func best(has []wordset, any bitmap) (best wordset) {
 }
 
 // wordsets returns which of the words each document has, and the documents that have any.
-func (x *Index) wordsets(readings []reading, s *scratch) (has []wordset, any bitmap) {
-	has, any = s.wordsets(), s.bitmap()
-	docs := s.bitmap()
+func (x *Index) wordsets(readings []reading, s *scratch) (has []wordset, any docset) {
+	has, any = s.wordsets(), s.docs()
+	docs := s.docs()
 	for i, r := range readings {
 		if !r.found() {
 			continue
 		}
 		taken := s.taken()
 		h := x.hits(r, s)
-		clear(docs)
+		docs.clear()
 		h.tiers.into(docs)
 		any.or(docs)
 		for n := range docs.all() {

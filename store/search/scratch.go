@@ -4,7 +4,8 @@ package search
 // leave megabytes to collect. What is taken from it is good until the next reset.
 type scratch struct {
 	numbers int // of documents in use
-	bitmaps shelf[uint64]
+	made    []docset
+	inUse   int // of made
 	tallies shelf[uint32]
 	classes shelf[uint8]
 	sets    shelf[wordset]
@@ -13,11 +14,32 @@ type scratch struct {
 // reset readies the scratch for an index of so many document numbers.
 func (s *scratch) reset(numbers int) {
 	s.numbers = numbers
-	s.bitmaps.taken, s.tallies.taken, s.classes.taken, s.sets.taken = 0, 0, 0, 0
+	s.inUse, s.tallies.taken, s.classes.taken, s.sets.taken = 0, 0, 0, 0
 }
 
-// bitmap returns an empty bitmap for all documents.
-func (s *scratch) bitmap() bitmap { return s.bitmaps.take((s.numbers + 63) / 64) }
+// docs returns an empty set for all documents. Of one that was used before only what was in it is cleared.
+func (s *scratch) docs() docset {
+	if s.inUse == len(s.made) {
+		s.made = append(s.made, newDocset(s.numbers+s.numbers/8))
+	}
+	d := &s.made[s.inUse]
+	s.inUse++
+	d.clear()
+	words := (s.numbers + 63) / 64
+	if cap(d.words) < words {
+		*d = newDocset(s.numbers + s.numbers/8)
+	}
+	d.words, d.spans = d.words[:words], d.spans[:(words+63)/64]
+	return *d
+}
+
+// whole returns a bitmap as a set, to which nothing can be added.
+func (s *scratch) whole(b bitmap) docset {
+	d := s.docs()
+	spans := d.spans[:(len(b)+63)/64]
+	spans.fill(len(b))
+	return docset{b, spans}
+}
 
 // scores returns a score of 0 for every document.
 func (s *scratch) scores() scores { return s.classes.take(s.numbers) }
@@ -28,9 +50,9 @@ func (s *scratch) wordsets() []wordset { return s.sets.take(s.numbers) }
 // counts returns a count of 0 for every value.
 func (s *scratch) counts(values int) counts { return s.tallies.take(values) }
 
-// taken is how many bitmaps were taken: handed to release, it gives back those taken since.
-func (s *scratch) taken() int          { return s.bitmaps.taken }
-func (s *scratch) release(bitmaps int) { s.bitmaps.taken = bitmaps }
+// taken is how many sets were taken: handed to release, it gives back those taken since.
+func (s *scratch) taken() int       { return s.inUse }
+func (s *scratch) release(sets int) { s.inUse = sets }
 
 // shelf is slices to use again.
 type shelf[E any] struct {
@@ -54,15 +76,15 @@ func (s *shelf[E]) take(n int) []E {
 	return *e
 }
 
-// planes is one bitmap a tier, made when it is first needed: most words are in few tiers.
+// planes is one set a tier, made when it is first needed: most words are in few tiers.
 type planes struct {
 	scratch *scratch
-	tier    [tiers]bitmap
+	tier    [tiers]docset
 }
 
-func (p *planes) of(tier int) bitmap {
-	if p.tier[tier] == nil {
-		p.tier[tier] = p.scratch.bitmap()
+func (p *planes) of(tier int) docset {
+	if p.tier[tier].none() {
+		p.tier[tier] = p.scratch.docs()
 	}
 	return p.tier[tier]
 }
@@ -72,7 +94,7 @@ func (p *planes) share(tier int, s *set) {
 	switch {
 	case s.n == 0:
 	case s.bits != nil:
-		p.tier[tier] = s.bits
+		p.tier[tier] = p.scratch.whole(s.bits)
 	default:
 		s.into(p.of(tier))
 	}
@@ -81,7 +103,7 @@ func (p *planes) share(tier int, s *set) {
 // empty reports whether nothing was ever put in.
 func (p *planes) empty() bool {
 	for _, plane := range p.tier {
-		if plane != nil {
+		if !plane.none() {
 			return false
 		}
 	}
@@ -98,7 +120,7 @@ func (p *planes) settle() {
 }
 
 // into adds all documents to b.
-func (p *planes) into(b bitmap) {
+func (p *planes) into(b docset) {
 	for _, plane := range p.tier {
 		b.or(plane)
 	}

@@ -63,7 +63,7 @@ type window struct {
 }
 
 // take fills the window from the next class of documents, in an order, and reports whether it wants more.
-func (w *window) take(class bitmap, n int, o *order, numbers int) bool {
+func (w *window) take(class docset, n int, o *order, numbers int) bool {
 	if w.offset >= n {
 		w.offset -= n
 		return w.limit > 0
@@ -75,7 +75,7 @@ func (w *window) take(class bitmap, n int, o *order, numbers int) bool {
 }
 
 // fill returns the window of the documents left, n in all.
-func (x *Index) fill(w window, sort Sort, classes iter.Seq[bitmap], left bitmap, n int) []uint32 {
+func (x *Index) fill(w window, sort Sort, classes iter.Seq[docset], left docset, n int) []uint32 {
 	o := x.order(sort)
 	switch {
 	case w.limit == 0:
@@ -106,7 +106,7 @@ func (x *Index) order(sort Sort) *order {
 
 // relevant yields the documents left in classes of relevance: those whose whole name was typed, and then the others. It is
 // nil if there is nothing to be relevant to.
-func (x *Index) relevant(name string, f found, left bitmap, s *scratch) iter.Seq[bitmap] {
+func (x *Index) relevant(name string, f found, left docset, s *scratch) iter.Seq[docset] {
 	if f.ranking == nil {
 		return nil
 	}
@@ -114,12 +114,12 @@ func (x *Index) relevant(name string, f found, left bitmap, s *scratch) iter.Seq
 	if whole.empty() {
 		return f.classes(left, s)
 	}
-	named, others := s.bitmap(), s.bitmap()
+	named, others := s.docs(), s.docs()
 	whole.into(named)
 	named.and(left)
 	others.or(left)
 	others.andNot(named)
-	return func(yield func(bitmap) bool) {
+	return func(yield func(docset) bool) {
 		if yield(named) {
 			f.classes(others, s)(yield)
 		}

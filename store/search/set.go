@@ -66,15 +66,15 @@ func (s *set) toList() {
 }
 
 // into adds the set to b, which has room for every number in use.
-func (s *set) into(b bitmap) {
-	b.or(s.bits)
+func (s *set) into(b docset) {
+	b.orBits(s.bits)
 	for _, n := range s.list {
 		b.put(n)
 	}
 }
 
 // common counts what the set shares with b.
-func (s *set) common(b bitmap) int {
+func (s *set) common(b docset) int {
 	n := b.common(s.bits)
 	for _, d := range s.list {
 		if b.has(d) {

@@ -14,12 +14,12 @@ func TestSetTakesTheSmallerForm(t *testing.T) {
 	var s set
 	order := rand.New(rand.NewPCG(1, 1)).Perm(numbers)
 	check := func(in []int) {
-		got, want := make(bitmap, numbers/64+1), make(bitmap, numbers/64+1)
+		got, want := newDocset(numbers), newDocset(numbers)
 		s.into(got)
 		for _, n := range in {
 			want.put(uint32(n))
 		}
-		if !slices.Equal(got, want) || s.n != len(in) || s.common(want) != len(in) {
+		if !slices.Equal(got.words, want.words) || s.n != len(in) || s.common(want) != len(in) {
 			t.Fatalf("of %d documents the set says %d and has %d", len(in), s.n, got.count())
 		}
 		if best := min(4*len(in), numbers/8); s.bytes() > 2*best+4*shortList {

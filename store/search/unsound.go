@@ -188,17 +188,17 @@ func (e *examination) beginnings() {
 
 // begins reports whether the answer to a beginning is true.
 func (e *examination) begins(text string, p *prefix, s *scratch) bool {
-	found, docs := planes{scratch: s}, s.bitmap()
+	found, docs := planes{scratch: s}, s.docs()
 	for n := range e.dictionary.begin(text) {
 		e.dictionary.terms[n].into(&found)
 	}
 	found.settle()
 	for t := range p.tiers {
-		is := s.bitmap()
+		is := s.docs()
 		p.tiers[t].into(is)
 		want := found.of(t)
 		docs.or(want)
-		if !slices.Equal(is, want) || is.count() != p.tiers[t].n {
+		if !slices.Equal(is.words, want.words) || is.count() != p.tiers[t].n {
 			return false
 		}
 	}

@@ -97,7 +97,7 @@ func TestDifferencesAreNamed(t *testing.T) {
 // lose takes a document out of a set.
 func lose(x *Index, sets *[tiers]set) {
 	for i := range sets {
-		in := make(bitmap, len(x.present))
+		in := newDocset(64 * len(x.present))
 		if sets[i].into(in); sets[i].n > 0 {
 			sets[i].remove(slices.Collect(in.all())[0], len(x.documents))
 			return

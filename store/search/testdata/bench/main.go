@@ -28,7 +28,6 @@ type options struct {
 	tools, most int
 	each        time.Duration
 	peers       string
-	profile     string
 	json, keep  bool
 }
 
@@ -38,7 +37,6 @@ func main() {
 	flag.IntVar(&o.most, "questions", 2000, "how many questions of a kind to ask at most")
 	flag.DurationVar(&o.each, "each", 3*time.Second, "how long to ask a peer questions of a kind")
 	flag.StringVar(&o.peers, "peers", strings.Join(peerNames(), ","), "which peers to measure, or none")
-	flag.StringVar(&o.profile, "profile", "", "a file for a CPU profile of our answers, for pprof")
 	flag.BoolVar(&o.json, "json", false, "print the table as JSON")
 	flag.BoolVar(&o.keep, "keep", false, "keep the table, to compare later ones with")
 	flag.Parse()

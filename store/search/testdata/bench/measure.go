@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/pprof"
 	"slices"
 	"time"
 
@@ -128,11 +127,6 @@ func measureOurs(ctx context.Context, kinds []kind, o options) ([]figure, error)
 	if err := m.fillWith(ctx, o.tools); err != nil {
 		return nil, err
 	}
-	stop, err := profile(o.profile)
-	if err != nil {
-		return nil, err
-	}
-	defer stop()
 	for _, k := range kinds {
 		w, _, err := m.ask(ctx, k.distinct(), 0)
 		if err != nil {
@@ -146,24 +140,6 @@ func measureOurs(ctx context.Context, kinds []kind, o options) ([]figure, error)
 		}
 	}
 	return m.figures, m.changeBoth(ctx)
-}
-
-// profile begins a profile, if there is a file for one.
-func profile(file string) (stop func(), err error) {
-	if file == "" {
-		return func() {}, nil
-	}
-	f, err := os.Create(file)
-	if err != nil {
-		return nil, fmt.Errorf("profiling: %w", err)
-	}
-	if err := pprof.StartCPUProfile(f); err != nil {
-		return nil, fmt.Errorf("profiling: %w", err)
-	}
-	return func() {
-		pprof.StopCPUProfile()
-		f.Close()
-	}, nil
 }
 
 func (m *measurer) changeBoth(ctx context.Context) error {
