@@ -28,6 +28,7 @@ func (u taken) String() string {
 // measure asks the server what it takes now.
 func (s *soak) measure() taken {
 	s.t.Helper()
+	s.server.logs(`"metrics":"http`) // a machine that is busy takes its time
 	_, body := read(s.t, s.server.watchedAt()+"/metrics")
 	values := make(map[string]float64)
 	for line := range strings.Lines(body) {
