@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/ogptoolbox/concorde/store/kv"
 )
@@ -19,7 +20,6 @@ type Report struct {
 	More     int       // findings beyond those
 
 	derivable int // findings that can be put right
-	inMemory  int // findings of what is kept in memory
 
 	// Strange is how many keys this version knows nothing of.
 	Strange int
@@ -34,9 +34,6 @@ const findingsMost = 100
 func (r *Report) find(f Finding) {
 	if f.Derivable() {
 		r.derivable++
-	}
-	if f.InMemory() {
-		r.inMemory++
 	}
 	if len(r.Findings) < findingsMost {
 		r.Findings = append(r.Findings, f)
@@ -55,7 +52,7 @@ func (r *Report) Repairable() bool {
 
 // InMemory reports whether anything that is kept in memory is not as the log
 // says. It is made anew when the store is opened the next time.
-func (r *Report) InMemory() bool { return r.inMemory > 0 }
+func (r *Report) InMemory() bool { return slices.ContainsFunc(r.Findings, Finding.InMemory) }
 
 // findErrors takes in what the log's own check found. Where the log is whole
 // all the same, it is the files around it, or its index.

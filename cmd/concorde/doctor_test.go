@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"strings"
 	"testing"
 
@@ -27,6 +29,39 @@ func TestEveryFindingHasWords(t *testing.T) {
 				}
 				told[text] = true
 			}
+		}
+	}
+}
+
+// Where only what a server keeps in memory is wrong, starting it again is what helps; where more is, repairing does, for
+// which it is stopped anyway.
+func TestWhatIsWrongInMemoryIsMadeAnewByStartingAgain(t *testing.T) {
+	t.Parallel()
+	s := newSummit(t)
+	for _, c := range []struct {
+		parts []store.Part
+		says  string
+	}{
+		{[]store.Part{store.PartMemoryIndex}, "start the server again"},
+		{[]store.Part{store.PartUnknown, store.PartMemoryUsed}, "start the server again"},
+		{[]store.Part{store.PartUnknown}, "newer Concorde"},
+	} {
+		var out bytes.Buffer
+		inv := newInvocation(s.door("SHA256:guest"))
+		inv.lang, inv.out = "en", bufio.NewWriter(&out)
+		report := store.Report{Derivable: true}
+		for _, part := range c.parts {
+			report.Findings = append(report.Findings, store.Finding{
+				Part: part, Wrong: store.WrongChanged, Kind: store.KindTool, Name: "decidim", Detail: "words",
+			})
+		}
+		err := inv.explainCheckup(nil, report, inv.checkupShape(report))
+		told, status := inv.explain(err)
+		if err := inv.out.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if status != statusFailed || !strings.Contains(told, c.says) || !strings.Contains(out.String(), "decidim") {
+			t.Errorf("%v: %q, and %q", c.parts, told, out.String())
 		}
 	}
 }
