@@ -56,7 +56,7 @@ func TestASheetShowsOfWhomACoalitionIsMade(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t, "en", 200, 60)
 	c.press("3")
-	c.sees("Local authorities 1 · Researchers 1", "no government yet · no", "1 asks to join", "Organisations: 1")
+	c.sees("Local authorities 1 · Researchers 1", "no government yet · no", "1 request to join", "Organisations: 1")
 	c.press("enter", "G") // to the last member
 	c.sees("City of Nantes · France", "ana (you)", "lead")
 	c.press("k", "enter")
@@ -69,11 +69,11 @@ func TestTheListSaysWhatACoalitionLacks(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t, "en", 120, 40)
 	c.press("3")
-	c.sees("1 asks to join") // to who leads it
+	c.sees("1 request to join") // to who leads it
 	other := c.as(c.cleo, store.Participant, 120)
 	other.press("3")
 	other.sees("no government, no ")
-	other.seesNot("asks to join")
+	other.seesNot("request to join")
 }
 
 func TestARequestIsAnsweredByOneKey(t *testing.T) {
@@ -133,11 +133,11 @@ func TestHandingOver(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t, "en", 120, 40)
 	c.press("3", "J")
-	c.sees("Only you lead it: hand over first. r shows the members")
+	c.sees("Only you lead it. Hand over first: r, then enter on a member")
 	c.press("r")
 	c.sees("Requests to join: 1")
 	c.press("down", "enter") // on Cleo
-	c.sees("See who they are", "make somebody lead", "Remove from the coalition")
+	c.sees("See who they are", "Make them lead", "Remove from the coalition")
 	c.press("down", "enter")
 	c.sees("Cleo leads Open budgets too")
 	c.press("esc", "J")

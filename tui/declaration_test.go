@@ -31,7 +31,7 @@ func TestEndorseTheDeclaration(t *testing.T) {
 	d.press("E")
 	d.sees("You endorse the Declaration: for myself", "Signatories: 1", "endorse it: for myself", "Research 1")
 	d.press("E")
-	d.sees("In whose name?", "another organisation…", "withdraw: for myself")
+	d.sees("In whose name?", "Another organisation…", "Withdraw: for myself")
 	d.press("enter")
 	d.write("City of Nantes")
 	d.press("ctrl+s")

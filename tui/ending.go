@@ -1,7 +1,11 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
 
 // Ending is why a session ends that its reader did not end. The words for it
@@ -37,5 +41,8 @@ func (s *Shell) farewell() string {
 	if !s.Words.Has(key) {
 		key = "shell.ending.shutdown"
 	}
-	return s.T(key)
+	if s.Plain || s.width <= 0 {
+		return s.T(key)
+	}
+	return strings.Join(frame.Wrap(s.T(key), s.width), "\r\n")
 }

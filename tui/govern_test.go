@@ -168,7 +168,7 @@ func TestAnotherDeviceJoinsAnAccountWithACode(t *testing.T) {
 	ana := d.someone("ana")
 	laptop := sessionWith(t, s, 80, 24, in(room, ana))
 	laptop.command("add a device")
-	laptop.sees("It works once, for 10", "enter a code")
+	laptop.sees("It works once, for", "10 minutes", "enter a code")
 	code := codeOn(laptop.screen())
 	phone := sessionWith(t, s, 80, 24, func(o *Options) {
 		in(room, store.Actor{Key: "SHA256:phone"})(o)

@@ -33,7 +33,7 @@ func TestAClickSelectsAndAnotherOpens(t *testing.T) {
 	for name, test := range map[string]struct{ click, selected, opened string }{
 		"tools":             {"5 Calls", "▌5 Calls", "┃ 5 Calls"},
 		"commitments":       {"1. Open public", "▌ 1. Open public procurement", "At work on it now"},
-		"inbox":             {"cleo asks", "▌◆ cleo asks", "1 asks to join"},
+		"inbox":             {"cleo asks", "▌◆ cleo asks", "1 request to join"},
 		"for-you":           {"Budgets for all", "▌ 11  Budgets for all", "Stage"},
 		"pulse":             {"bo arrived", "▌bo arrived", "Short name"},
 		"here":              {"bo bokey000", "▌● bo", "Short name"},

@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 	"github.com/ogptoolbox/concorde/tui/widget/help"
 )
@@ -50,8 +53,12 @@ func (o *helpOver) update(msg tea.Msg) (tea.Cmd, bool) {
 
 func (o *helpOver) view(width, height int) string {
 	width, height = min(width, 100), min(height, 30)
-	body := o.model.View(frame.Inner(width, height))
-	pane := frame.Pane{Title: o.shell.T("shell.help.title"), Footer: o.shell.T("shell.key.close"), Focused: true}
+	inner, room := frame.Inner(width, height)
+	room = min(room, o.model.Height(inner-2*theme.Inset, room))
+	body := o.model.View(inner-2*theme.Inset, room)
+	body = strings.Repeat(" ", theme.Inset) + strings.ReplaceAll(body, "\n", "\n"+strings.Repeat(" ", theme.Inset))
+	height = room + 2
+	pane := frame.Pane{Title: o.shell.T("shell.help.title"), Footer: o.shell.Key(screen.Back) + " " + o.shell.T("shell.key.close"), Focused: true}
 	if read := o.model.Position(); read != "" {
 		pane.Footer = "↑ ↓ " + read + " · " + pane.Footer
 	}

@@ -92,7 +92,7 @@ func TestSayMoreOfWhatOneUses(t *testing.T) {
 	d.press("tab")
 	d.write("Nantes")
 	d.press("ctrl+s")
-	d.sees("Who uses it: 1", "ana (you) · City of Nantes · Debate", "· Nantes", "●1")
+	d.sees("Who uses it: 1", "ana (you) · City of Nantes ·", "Debate · Nantes", "●1")
 	d.press("u", "right", "enter")
 	d.sees("Taken back.", "Who uses it: 0", "Who develops it: 1")
 }

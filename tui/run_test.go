@@ -151,7 +151,7 @@ func TestASessionEndsWhenItIsToldToAndSaysWhy(t *testing.T) {
 	if err := c.ends(); err != nil {
 		t.Error(err)
 	}
-	c.left("The server is restarting. What you were typing is kept: connect again in a minute.\r\n")
+	c.left("The server is restarting. What you typed is kept: connect again in a minute.\r\n")
 }
 
 type broken struct{}

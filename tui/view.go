@@ -44,8 +44,8 @@ func (s *Shell) draw() string {
 		parts = append(parts, s.viewTour())
 	}
 	drawn := strings.Join(append(parts, s.viewFooter()), "\n")
-	if s.tour.welcome {
-		drawn = s.place(drawn, s.viewWelcome())
+	if s.tour.welcome { // nothing else is asked before: the first key takes it away
+		return s.place(drawn, s.viewWelcome())
 	}
 	for _, over := range s.over {
 		drawn = s.place(drawn, over.view(s.width, s.height))
@@ -53,9 +53,13 @@ func (s *Shell) draw() string {
 	return drawn
 }
 
-// place lays a box over the middle of what is drawn.
+// place lays a box over the middle of what is drawn, with a blank at either side
+// where there is room, so that no word below runs into its border.
 func (s *Shell) place(drawn, box string) string {
 	x, y := frame.Middle(s.width, s.height, frame.Width(box), frame.Height(box))
+	if x > 0 && x+frame.Width(box) < s.width {
+		x, box = x-1, " "+strings.ReplaceAll(box, "\n", " \n ")+" "
+	}
 	return frame.Place(drawn, box, x, y)
 }
 
@@ -90,9 +94,18 @@ func (s *Shell) corner(room int) string {
 	}
 	before := joined([]string{shortMail, ""})
 	if left := room - frame.Width(joined([]string{before, "…"})); left >= nameLeast && s.Actor.Role != store.Guest {
-		return joined([]string{before, frame.Truncate(name, left+1)})
+		return joined([]string{before, shortened(name, left+1)})
 	}
 	return before
+}
+
+// shortened is as much of a name as there is room for: whole words of it, if any.
+func shortened(name string, room int) string {
+	cut := frame.Truncate(name, room)
+	if space := strings.LastIndexByte(cut, ' '); cut != name && space > 0 {
+		return cut[:space]
+	}
+	return cut
 }
 
 // nameLeast is how much of the reader's name is worth showing, in cells.
@@ -154,16 +167,29 @@ func (s *Shell) viewFooter() string {
 			hints = append(hints, s.hintOf(offer))
 		}
 	}
-	if s.top().Typing() && len(hints) == 0 {
-		hints = append(hints, footer.Hint{Key: "ctrl+s", Label: s.T("shell.key.save")},
-			footer.Hint{Key: "tab", Label: s.T("shell.key.next-field")}, s.hint(screen.Back))
-		return footer.View(s.Theme, hints, s.troubleNote(), s.width)
+	if s.top().Typing() {
+		return footer.View(s.Theme, s.typingHints(len(hints) > 0), s.troubleNote(), s.width)
 	}
 	for _, action := range []screen.Action{screen.Palette, screen.Undo, screen.Language, screen.Quit} {
 		hints = append(hints, s.hint(action))
 	}
 	note := s.Key(screen.Help) + " " + s.T("shell.key.help")
 	return footer.View(s.Theme, hints, joined([]string{s.troubleNote(), note}), s.width)
+}
+
+// typingHints are the keys that are no letters while one types, into a search
+// over a list or into a form.
+func (s *Shell) typingHints(searching bool) []footer.Hint {
+	if searching {
+		return []footer.Hint{
+			{Key: s.Key(screen.Open), Label: s.T("shell.search.enter")},
+			{Key: s.Key(screen.Up) + " " + s.Key(screen.Down), Label: s.T("shell.key.up") + ", " + s.T("shell.key.down")},
+			{Key: s.Key(screen.Back), Label: s.T("shell.search.clear")},
+		}
+	}
+	return []footer.Hint{
+		{Key: "ctrl+s", Label: s.T("shell.key.save")}, {Key: "tab", Label: s.T("shell.key.next-field")}, s.hint(screen.Back),
+	}
 }
 
 // hintOf is the hint of what the screen offers, by what it does there.

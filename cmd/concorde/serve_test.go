@@ -149,7 +149,7 @@ func TestAServerThatStopsSaysSo(t *testing.T) {
 	if err := s.command.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	sitting.gone("What you were typing is kept")
+	sitting.gone("What you typed is kept")
 	if err := <-s.ended; err != nil {
 		t.Fatalf("the server ended badly: %v\n%s", err, s.log)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/frame"
 	"github.com/ogptoolbox/concorde/tui/widget/list"
 )
@@ -123,11 +124,20 @@ func (m *Screen) draw(ally store.Ally, width int, _ bool) string {
 	for i := range min(len(why), 2) {
 		line := why[i]
 		if i == 1 && len(why) > 2 {
-			line = strings.Join(why[1:], " ")
+			line = whole(strings.Join(why[1:], " "), width-5)
 		}
 		lines[i+1] = m.Theme.Muted.Render(frame.Truncate("     "+line, width))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// whole is as many reasons as there is room for, none of them cut short.
+func whole(reasons string, width int) string {
+	cut := frame.Truncate(reasons, max(width-2, 0))
+	if last := strings.LastIndex(cut, " · "); cut != reasons && last > 0 {
+		return cut[:last+len(" · ")] + theme.Ellipsis
+	}
+	return reasons
 }
 
 // about is what somebody is: as what, for whom, where; of a coalition its stage,

@@ -121,9 +121,9 @@ func (m Members) choices(c *store.Coalition, t target) []choice {
 	case t.of == aRequest:
 		return []choice{does("coalitions.do.accept", screen.Add), does("coalitions.do.decline", screen.Remove), show}
 	case t.id == m.Actor.Person && c.LedBy(t.id):
-		return []choice{show, {m.T("shell.key.step-down"), func() tea.Cmd { return m.stepDownOrSay(c) }}}
+		return []choice{show, {m.T("coalitions.do.step-down"), func() tea.Cmd { return m.stepDownOrSay(c) }}}
 	case c.LedBy(t.id):
 		return []choice{show}
 	}
-	return []choice{show, does("shell.key.appoint", screen.Appoint), does("coalitions.do.remove", screen.Remove)}
+	return []choice{show, does("coalitions.do.appoint", screen.Appoint), does("coalitions.do.remove", screen.Remove)}
 }

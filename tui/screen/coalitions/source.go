@@ -99,7 +99,7 @@ func (s Source) columns(c *store.Coalition, composition store.Composition, width
 	case width >= 40:
 		add(first, min(width-26, 28))
 	case width >= 30 && s.waits(c, composition):
-		add(s.Words.N("coalitions.ask.short", composition.Requests), 10)
+		add(s.Words.N("coalitions.ask.short", composition.Requests), 11)
 	}
 	return columns
 }

@@ -1,6 +1,9 @@
 package declaration
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -44,7 +47,7 @@ func (m *Screen) more(self bool, signed []*store.Organisation, belongs *store.Or
 	var out []choice
 	if !self {
 		label := m.T("declaration.for.self")
-		out = append(out, choice{label, func() tea.Cmd { return m.endorseFor(store.ID{}, label) }})
+		out = append(out, choice{capital(label), func() tea.Cmd { return m.endorseFor(store.ID{}, label) }})
 	}
 	for _, known := range signed {
 		if belongs != nil && known.ID == belongs.ID {
@@ -58,6 +61,12 @@ func (m *Screen) more(self bool, signed []*store.Organisation, belongs *store.Or
 	return append(out, choice{m.T("declaration.for.other"), func() tea.Cmd {
 		return screen.Ask(screen.FormMsg{Kind: store.KindEndorsement})
 	}})
+}
+
+// capital begins a choice as the others begin.
+func capital(label string) string {
+	first, size := utf8.DecodeRuneInString(label)
+	return string(unicode.ToUpper(first)) + label[size:]
 }
 
 // withdrawable is how many endorsements can be taken back from the question;

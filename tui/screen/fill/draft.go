@@ -16,7 +16,7 @@ func (m *Screen) From(from keep.Origin) *Screen {
 		return m
 	}
 	m.form.SetValues(draft.Values)
-	m.form.SetMessage(m.T("screens.draft"))
+	m.form.SetNews(m.T("screens.draft"))
 	if draft.From.Revision != from.Revision {
 		m.form.SetMessage(m.T("screens.draft-changed"))
 	}

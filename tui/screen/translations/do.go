@@ -12,8 +12,8 @@ import (
 // Offers lists what can be done here.
 func (m *Screen) Offers() []screen.Offer {
 	offers := []screen.Offer{
-		{Action: screen.Open, Hint: true}, {Action: screen.Left, Hint: true}, {Action: screen.Right, Hint: true},
-		{Action: screen.Facets, Hint: true}, {Action: screen.Back, Hint: true},
+		{Action: screen.Open}, {Action: screen.Left}, {Action: screen.Right}, {Action: screen.Facets}, // the line above the list says them
+		{Action: screen.Back, Hint: true},
 	}
 	for _, action := range []screen.Action{screen.Up, screen.Down, screen.PageUp, screen.PageDown, screen.Top, screen.Bottom} {
 		offers = append(offers, screen.Offer{Action: action})

@@ -48,7 +48,7 @@ func press(m *Model, keys ...string) (sent []tea.Msg) {
 func TestEverythingShownWhereItFits(t *testing.T) {
 	t.Parallel()
 	m := panel(18, 6, group("use", 2), group("none", 0), group("lang", 1))
-	want := "USE\n▌[ ] use 0     100\n [ ] use 1      99\nLANG\n [ ] lang 0    100\n"
+	want := " USE\n▌[ ] use 0     100\n [ ] use 1      99\n LANG\n [ ] lang 0    100\n"
 	if got := screen(m); got != want {
 		t.Errorf("got\n%s\nwanted\n%s", got, want)
 	}
@@ -64,7 +64,7 @@ func TestTickingTellsTheScreen(t *testing.T) {
 	if got := fmt.Sprint(m.Selected()); got != "map[lang:[0] use:[1]]" {
 		t.Errorf("selected %s", got)
 	}
-	if want := "USE\n [ ] use 0     100\n [x] use 1      99\nLANG\n▌[x] lang 0    100\n"; screen(m) != want {
+	if want := " USE\n [ ] use 0     100\n [x] use 1      99\n LANG\n▌[x] lang 0    100\n"; screen(m) != want {
 		t.Errorf("got\n%s\nwanted\n%s", screen(m), want)
 	}
 	if !m.Clear() || len(m.Selected()) != 0 || m.Clear() {
@@ -76,12 +76,12 @@ func TestTickingTellsTheScreen(t *testing.T) {
 func TestGroupsMakeRoom(t *testing.T) {
 	t.Parallel()
 	m := panel(18, 8, group("use", 9), group("lang", 5))
-	want := "USE\n▌[ ] use 0     100\n [ ] use 1      99\n [ ] use 2      98\n [ ] use 3      97\n     5 more\nLANG\n     5 more"
+	want := " USE\n▌[ ] use 0     100\n [ ] use 1      99\n [ ] use 2      98\n [ ] use 3      97\n     5 more\n LANG\n     5 more"
 	if got := screen(m); got != want {
 		t.Errorf("got\n%s\nwanted\n%s", got, want)
 	}
 	press(m, "right")
-	want = "USE\n     9 more\nLANG\n▌[ ] lang 0    100\n [ ] lang 1     99\n [ ] lang 2     98\n [ ] lang 3     97\n [ ] lang 4     96"
+	want = " USE\n     9 more\n LANG\n▌[ ] lang 0    100\n [ ] lang 1     99\n [ ] lang 2     98\n [ ] lang 3     97\n [ ] lang 4     96"
 	if got := screen(m); got != want {
 		t.Errorf("after moving on, got\n%s\nwanted\n%s", got, want)
 	}
@@ -108,7 +108,7 @@ func TestCursorStaysOnItsValue(t *testing.T) {
 		t.Errorf("the cursor went to %s %s", g.Name, v.Value)
 	}
 	m.SetGroups(nil)
-	if _, _, ok := m.Current(); ok || !strings.HasPrefix(screen(m), "Nothing to filter\nby") {
+	if _, _, ok := m.Current(); ok || !strings.HasPrefix(screen(m), " Nothing to\n filter by") {
 		t.Errorf("an empty panel: %q", screen(m))
 	}
 	if sent := press(m, "space", "down", "up", "end"); len(sent) != 0 {

@@ -17,7 +17,11 @@ func (m *Model) View() string {
 
 func (m *Model) drawAll() string {
 	if len(m.groups) == 0 {
-		return frame.Fit(m.theme.Muted.Render(strings.Join(frame.Wrap(m.labels.Empty, max(m.width, 1)), "\n")), m.width, m.height)
+		lines := frame.Wrap(m.labels.Empty, max(m.width-2*theme.Inset, 1))
+		for i, line := range lines {
+			lines[i] = strings.Repeat(" ", theme.Inset) + m.theme.Muted.Render(line)
+		}
+		return frame.Fit(strings.Join(lines, "\n"), m.width, m.height)
 	}
 	lines := m.layout()
 	lines = lines[m.top:min(m.top+m.height, len(lines))]
@@ -32,7 +36,7 @@ func (m *Model) draw(l line) string {
 	group := m.groups[l.group]
 	switch l.kind {
 	case headingLine:
-		return m.theme.Title.Render(frame.Truncate(group.Label, m.width))
+		return strings.Repeat(" ", theme.Inset) + m.theme.Title.Render(frame.Truncate(group.Label, max(m.width-theme.Inset, 0)))
 	case moreLine:
 		return m.theme.Faint.Render(frame.Truncate("     "+m.labels.More(l.hidden), m.width))
 	}

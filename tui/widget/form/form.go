@@ -93,8 +93,9 @@ type Model struct {
 	at      int // the field with the focus
 	input   *input
 	picker  picker
-	item    int // the item of the notice with the cursor; -1: the field has it
-	message string
+	item    int    // the item of the notice with the cursor; -1: the field has it
+	message string // in the first line
+	good    bool   // it says what is right
 	busy    bool
 
 	width, height int
@@ -146,8 +147,11 @@ func (m *Model) SetLabels(labels Labels, fields ...Field) {
 // SetBusy says that the form is being saved: it does not save twice meanwhile.
 func (m *Model) SetBusy(busy bool) { m.busy = busy }
 
-// SetMessage says something about the whole form, in its first line; "" nothing.
-func (m *Model) SetMessage(text string) { m.message = text }
+// SetMessage says what is wrong with the whole form, in its first line; "" nothing.
+func (m *Model) SetMessage(text string) { m.message, m.good = text, false }
+
+// SetNews says there what is right.
+func (m *Model) SetNews(text string) { m.message, m.good = text, true }
 
 // Focused is the name of the field with the focus.
 func (m *Model) Focused() string {

@@ -68,10 +68,10 @@ func (m *Model) submit() tea.Cmd {
 	m.picker.filter = ""
 	wrong := slices.DeleteFunc(slices.Clone(m.fields), m.check)
 	if len(wrong) == 0 {
-		m.message = ""
+		m.SetMessage("")
 		return tell(SubmitMsg{m.Values()})
 	}
-	m.message = m.labels.Problems(len(wrong))
+	m.SetMessage(m.labels.Problems(len(wrong)))
 	m.enter(slices.Index(m.fields, wrong[0]))
 	return nil
 }

@@ -91,7 +91,7 @@ func (m *Model) SetError(name, text string) {
 		f.told = text
 		return
 	}
-	m.message = text
+	m.SetMessage(text)
 }
 
 func (f *field) empty() bool { return strings.TrimSpace(strings.Join(f.values, "")) == "" }

@@ -12,7 +12,11 @@ import (
 func (m *Model) View() string {
 	var head []string
 	if m.headed() {
-		head = append(head, m.theme.Danger.Render(frame.Truncate(theme.MarkError+" "+m.message, m.width)))
+		ink, mark := m.theme.Danger, theme.MarkError
+		if m.good {
+			ink, mark = m.theme.Success, theme.MarkDone
+		}
+		head = append(head, ink.Render(frame.Truncate(mark+" "+m.message, m.width)))
 	}
 	height := m.height - len(head)
 	d := m.draw()

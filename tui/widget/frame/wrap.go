@@ -8,7 +8,8 @@ import (
 
 // Wrap breaks s into lines of at most width cells, between words where it can
 // and inside them where it must. Colours go on from line to line, and each line
-// is whole by itself.
+// is whole by itself. What reads as one is kept on one line: a number and what
+// it counts, and a word and the dot behind it.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
@@ -16,9 +17,9 @@ func Wrap(s string, width int) []string {
 	var lines []string
 	carried := ""
 	for paragraph := range strings.SplitSeq(s, "\n") {
-		wrapped := ansi.WrapWc(clean(paragraph), width, "")
+		wrapped := ansi.WrapWc(tie(clean(paragraph), width), width, "")
 		for line := range strings.SplitSeq(wrapped, "\n") {
-			whole, _ := cut(carried+line, 0, width)
+			whole, _ := cut(carried+untie(line), 0, width)
 			lines = append(lines, whole)
 			carried = openColours(carried + line)
 		}

@@ -72,6 +72,9 @@ func (m *Model) View(width, height int) string {
 	return frame.Fit(strings.Join(lines[m.top:], "\n"), width, height)
 }
 
+// Height is how many lines the help has where there is such room.
+func (m *Model) Height(width, height int) int { return len(m.lines(width, height)) }
+
 // Position is how much was shown, as of the last View, up to where it was
 // scrolled; empty if all of it is there.
 func (m *Model) Position() string { return m.read }

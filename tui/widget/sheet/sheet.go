@@ -220,10 +220,22 @@ func (b Block) drawField(th *theme.Theme, width, labels int) []string {
 
 func (b Block) drawItem(th *theme.Theme, width int) []string {
 	text := strings.TrimLeft(b.words, " ")
-	lines := indented(text, width, theme.Indent+len(b.words)-len(text))
-	if b.note != "" {
-		lines = append(lines, styled(th.Muted.Render, indented(b.note, width, 2*theme.Indent))...)
+	by := theme.Indent + len(b.words) - len(text)
+	if b.note == "" {
+		return overhanging(text, width, by)
 	}
+	return append(indented(text, width, by), styled(th.Muted.Render, indented(b.note, width, 2*theme.Indent))...)
+}
+
+// overhanging sets what does not fit on one line in behind its beginning, where
+// nothing below tells where the next begins.
+func overhanging(words string, width, by int) []string {
+	lines := indented(words, width, by)
+	if len(lines) == 1 || width < 4*theme.Indent+by {
+		return lines
+	}
+	lines = indented(words, width, by+theme.Indent)
+	lines[0] = strings.TrimPrefix(lines[0], strings.Repeat(" ", theme.Indent))
 	return lines
 }
 
