@@ -81,7 +81,7 @@ func (h hits) classes(rest docset, s *scratch) iter.Seq[docset] {
 	}
 }
 
-// scores ranks by the sum of what each word alone would be ranked by.
+// scores ranks by the sum of how much better than in the worst class each word alone would be.
 type scores []uint8
 
 // several looks up all words before it scores any document: those that have all are few.
@@ -105,14 +105,17 @@ func (x *Index) several(readings []reading, s *scratch) found {
 	return found{docs: docs, n: docs.count(), ranking: score}
 }
 
-// score adds to the score of each of docs its class: 0 for the whole word in the best tier, and one more for every class.
+// score adds to the score of each of docs how many classes there are below its own. That is none for the beginning of a word
+// in the worst tier, which most of them have and which are not gone over.
 func (h hits) score(docs docset, score scores) {
 	for t, tier := range h.tiers.tier {
-		for n := range tier.shared(docs) {
-			score[n] += uint8(2*t + 1)
+		if better := tiers - 1 - t; better > 0 {
+			for n := range tier.shared(docs) {
+				score[n] += uint8(2 * better)
+			}
 		}
 		for n := range h.whole.tier[t].shared(docs) {
-			score[n]--
+			score[n]++
 		}
 	}
 }
@@ -124,7 +127,7 @@ func (c scores) classes(rest docset, s *scratch) iter.Seq[docset] {
 		for n := range rest.all() {
 			sizes[c[n]]++
 		}
-		for score, size := range sizes {
+		for score, size := range slices.Backward(sizes[:]) {
 			if size == 0 {
 				continue
 			}

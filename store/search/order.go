@@ -79,7 +79,7 @@ func (o *order) pick(docs docset, n, numbers, offset, limit int) []uint32 {
 	upTo := offset + limit
 	walk := min(numbers, upTo*numbers/n)
 	switch sorting := n * bits.Len(uint(n)); {
-	case upTo <= longestChunk && walk > 2*n:
+	case upTo <= longestChunk && walk > lookedAt*n:
 		return o.sift(docs, upTo)[offset:]
 	case walk > 20*sorting:
 		return slices.SortedFunc(docs.all(), o.compare)[offset:upTo]
@@ -87,6 +87,9 @@ func (o *order) pick(docs docset, n, numbers, offset, limit int) []uint32 {
 		return o.meet(docs, offset, limit)
 	}
 }
+
+// lookedAt is how many documents are passed in an order in the time that looking at one anywhere in memory takes.
+const lookedAt = 8
 
 func (o *order) meet(docs docset, offset, limit int) (met []uint32) {
 	for _, c := range o.chunks {
