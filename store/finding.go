@@ -58,6 +58,7 @@ const (
 	PartMemoryGaps        Part = "memory-gaps"        // the same: what an action lacks
 	PartMemoryNews        Part = "memory-news"        // that there may be news of a record
 	PartMemoryBans        Part = "memory-bans"        // that somebody is banned
+	PartMemoryTaken       Part = "memory-taken"       // that a name is, which the writer wants to know
 )
 
 // Parts lists all of them.
@@ -66,7 +67,7 @@ func Parts() []Part {
 		PartLog, PartEntry, PartFiles, PartRecord, PartID, PartSlug, PartClaim, PartName, PartAddress, PartHistory, PartDeeds,
 		PartHidden, PartMerged, PartUndone, PartReference, PartTouched, PartUnknown,
 		PartMemoryReferences, PartMemoryMade, PartMemoryHidden, PartMemoryUsed, PartMemoryCompany, PartMemoryIndex, PartMemoryLists,
-		PartMemoryComposition, PartMemorySignatories, PartMemoryGaps, PartMemoryNews, PartMemoryBans,
+		PartMemoryComposition, PartMemorySignatories, PartMemoryGaps, PartMemoryNews, PartMemoryBans, PartMemoryTaken,
 	}
 }
 

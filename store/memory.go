@@ -73,7 +73,7 @@ func (s *Store) checkMemory(ctx context.Context, c *checkup, made *rebuilding) e
 	if err != nil {
 		return fmt.Errorf("make anew what is in memory: %w", err)
 	}
-	for _, one := range m.pieces() {
+	for _, one := range m.pieces(ctx) {
 		if err := firstError(ctx.Err(), one()); err != nil {
 			return fmt.Errorf("compare what is in memory with the log: %w", err)
 		}

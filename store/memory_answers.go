@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/binary"
 	"maps"
 	"reflect"
@@ -102,5 +103,15 @@ func (m *memory) news() error {
 			}
 		}
 		return nil
+	})
+}
+
+// taken wants the writer to know of every name that it is taken.
+func (m *memory) taken(ctx context.Context) error {
+	return m.db.Overlooked(ctx, func(snapshot *kv.Snapshot, key, value []byte) {
+		d := describer{state{m.codec, snapshot}, m.db}
+		f := d.describe(key, value)
+		f.Part, f.Wrong = PartMemoryTaken, WrongMissing
+		m.find(d, f)
 	})
 }

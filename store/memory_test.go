@@ -157,6 +157,25 @@ func TestASearchThatFailsIsFound(t *testing.T) {
 	}
 }
 
+// A name that is taken without the writer's knowing is found: it would be given
+// to somebody else.
+func TestANameThatTheWriterOverlooksIsFound(t *testing.T) {
+	t.Parallel()
+	s, do, _, tool, _ := lively(t)
+	err := s.db.Graft(func(put func(key, value []byte) error) error { return put(slugKey(KindTool, "phantom"), tool[:]) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(&Add{Record: &Organisation{Name: "House"}}) // which shows it
+	report, err := s.Check(t.Context(), nil)
+	if err != nil || len(report.Findings) != 2 {
+		t.Fatalf("%v, %v", report.Findings, err)
+	}
+	if f := report.Findings[1]; f.Part != PartMemoryTaken || f.Wrong != WrongMissing || f.Name != "phantom" || f.Kind != KindTool {
+		t.Errorf("%v", f)
+	}
+}
+
 // Whoever has two ties to a tool is there twice, in whatever order.
 func TestPeopleAreComparedInNoOrder(t *testing.T) {
 	t.Parallel()

@@ -1,18 +1,20 @@
 package store
 
 import (
+	"context"
 	"slices"
 
 	"github.com/ogptoolbox/concorde/store/search"
 )
 
 // pieces are the comparisons, each of which is over soon.
-func (m *memory) pieces() []func() error {
+func (m *memory) pieces(ctx context.Context) []func() error {
 	out := []func() error{
 		m.hidden, m.used,
 		func() error { return m.relations(PartMemoryReferences, m.view.relations, m.fresh.relations) },
 		func() error { return m.relations(PartMemoryMade, m.view.makers, m.fresh.makers) },
 		m.company, m.compositions, m.signatories, m.lacks, m.news, m.bans,
+		func() error { return m.taken(ctx) },
 	}
 	for _, kind := range Kinds() {
 		if m.view.index[kind] != nil {

@@ -103,3 +103,11 @@ func Unsynced(options Options) Options {
 
 // SameDisk reports whether a directory is on the disk of a store.
 func SameDisk(db *DB, dir string) bool { return sameDisk(db.dir, dir) }
+
+// Forget has the writer forget which of the keys that are sought there are.
+func (db *DB) Forget() {
+	_, _, _ = db.Append(context.Background(), ID{0xfe}, func(*Tx, uint64) (Result, error) {
+		clear(db.writer.absence.slots)
+		return Result{}, errors.New("nothing to append")
+	})
+}
