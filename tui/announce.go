@@ -22,10 +22,11 @@ func (s *Shell) announce(newest *store.Announcement) {
 	s.told, s.news = newest.ID, newest
 }
 
-// tell shows the announcement, once the reader is not in the middle of typing
-// or answering: a key meant for something else must not take it away.
+// tell shows the announcement, once the reader is not in the middle of typing,
+// answering or being welcomed: a key meant for something else must not take it
+// away.
 func (s *Shell) tell() {
-	if s.news == nil || len(s.over) > 0 || s.top().Typing() {
+	if s.news == nil || len(s.over) > 0 || s.tour.welcome || s.top().Typing() {
 		return
 	}
 	news := s.news

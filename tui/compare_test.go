@@ -140,7 +140,7 @@ func TestALinkIsShownAsACodeAndWrittenOut(t *testing.T) {
 	d := session(t, "en", 80, 24)
 	d.find("decidim")
 	d.press("o")
-	d.sees("https://decidim.org", "▀", "y copy")
+	d.sees("https://decidim.org", "▀", "y: copy")
 	d.press("tab")
 	d.sees("https://github.com/decidim/decidim")
 	d.press("esc")

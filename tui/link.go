@@ -85,9 +85,12 @@ func (o *linkOver) view(width, height int) string {
 
 // footer says which keys work.
 func (o *linkOver) footer() string {
-	keys := o.shell.Key(screen.Copy) + " " + o.shell.T("shell.key.copy")
+	says := func(words string, action screen.Action) string {
+		return o.shell.Words.F(words, map[string]any{"Key": o.shell.Key(action)})
+	}
+	keys := says("screens.link.copy", screen.Copy)
 	if len(o.addresses) > 1 {
-		keys = o.shell.Key(screen.NextPane) + " " + o.shell.T("screens.link.next") + " · " + keys
+		keys = says("screens.link.next", screen.NextPane) + " · " + keys
 	}
 	return keys
 }

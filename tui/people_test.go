@@ -175,3 +175,15 @@ func TestForYouAsksAGuestWhoTheyAre(t *testing.T) {
 	d.press("esc")
 	d.seesNot("Press @ to say who you are")
 }
+
+func TestEveryCountryToChooseHasAName(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"fr", "en", "es"} {
+		d := session(t, lang, 80, 24)
+		for _, option := range d.shell.CountryOptions() {
+			if option.Label == "" || option.Label == option.Value {
+				t.Errorf("%s: %q is called %q", lang, option.Value, option.Label)
+			}
+		}
+	}
+}

@@ -36,7 +36,7 @@ func tongues() []tongue {
 			lang: "es", purpose: "presupuestos participativos", search: "Búsqueda: presupuestos participativos", differ: "En qué se distinguen",
 			used: "Anotado: usted usa", referenced: "Agora Nova ya está en el catálogo", uses: "Usos: Debatir", created: "Creada: Ágora. Usted es responsable.", joined: "Le damos la bienvenida a Open budgets.",
 			deposited: "Compromiso presentado: Forty clerks", project: "Proyecto concreto", state: "Gobierno", action: "acción 7",
-			forYou: "Para usted", declaration: "La Declaración", ally: "De su país (España)", signed: "Respalda la Declaración: en mi nombre",
+			forYou: "Para usted", declaration: "La Declaración", ally: "De su país (España)", signed: "Respaldo anotado: a título personal",
 			undo: "¿Deshacer esto?", undoYes: "Deshacer", undone: "Deshecho:", civil: "Sociedad civil", debate: "Debatir", guest: "Está de visita",
 		},
 	}

@@ -30,6 +30,18 @@ func welcomeScene(d *driver) {
 	d.shell.layout()
 }
 
+// The welcome is not hidden by what the organisers announced, which waits below.
+func TestAnAnnouncementWaitsForTheWelcome(t *testing.T) {
+	t.Parallel()
+	d := newcomer(t, "en", 80, 24, keep.Alone())
+	d.shell.announce(&store.Announcement{Meta: store.Meta{ID: store.NewID(), CreatedAt: moment()}, Words: "Lunch is served."})
+	d.resize(80, 25)
+	d.sees("The open-government toolbox", "From the organisers: Lunch is served.")
+	d.press("enter")
+	d.seesNot("The open-government toolbox")
+	d.sees("Lunch is served.", "[OK]")
+}
+
 func TestTheWelcomeIsGoneAtTheFirstKeyWhichDoesWhatItMeans(t *testing.T) {
 	t.Parallel()
 	d := newcomer(t, "en", 80, 24, keep.Alone())

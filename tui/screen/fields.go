@@ -49,7 +49,9 @@ func (c *Common) CountryOptions() []form.Option {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
 			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.Canonicalize().String() == code {
-				out = append(out, form.Option{Value: code, Label: c.Words.Country(code)})
+				if name := c.Words.Country(code); name != code { // a code that is kept for none has no name
+					out = append(out, form.Option{Value: code, Label: name})
+				}
 			}
 		}
 	}

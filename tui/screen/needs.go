@@ -31,6 +31,16 @@ func Needs(v form.Values, name string) []store.Need {
 	return out
 }
 
+// SkillLabel is what somebody offers or seeks in words: as they said it, or with
+// the kind it was ticked as.
+func (c *Common) SkillLabel(said string) string {
+	need := store.NeedOf(said)
+	if need.Said() == need.Words {
+		return Clean(said)
+	}
+	return c.NeedLabel(need)
+}
+
 // NeedLabel is a need in words: its kind, and what was said of it.
 func (c *Common) NeedLabel(need store.Need) string {
 	label := c.Term("need", need.Kind)

@@ -140,7 +140,10 @@ func (w *Words) Country(code string) string {
 	if err != nil || !region.IsCountry() {
 		return code
 	}
-	return w.regions.Name(region)
+	if name := w.regions.Name(region); name != "" {
+		return name
+	}
+	return code
 }
 
 // Language is the name of a language by its BCP 47 tag, or the tag itself.

@@ -153,7 +153,7 @@ func TestAgo(t *testing.T) {
 func TestNamesOfCountriesAndLanguages(t *testing.T) {
 	t.Parallel()
 	c := catalogue(t)
-	for code, want := range map[string]string{"FR": "France", "gb": "Royaume-Uni", "MK": "Macédoine du Nord", "CI": "Côte d’Ivoire", "QX": "QX", "nowhere": "NOWHERE", "": ""} {
+	for code, want := range map[string]string{"FR": "France", "gb": "Royaume-Uni", "MK": "Macédoine du Nord", "CI": "Côte d’Ivoire", "QX": "QX", "AN": "AN", "nowhere": "NOWHERE", "": ""} {
 		if got := c.In("fr").Country(code); got != want {
 			t.Errorf("country %q: got %q, wanted %q", code, got, want)
 		}

@@ -63,7 +63,7 @@ func (m Members) asker(c *store.Coalition, request *store.Membership) string {
 	kind, brings := "", ""
 	if person != nil {
 		kind = m.Term("person-kind", person.Type)
-		brings = strings.Join(wanted(c, person), ", ")
+		brings = strings.Join(m.wanted(c, person), ", ")
 	}
 	if brings != "" {
 		brings = m.Words.F("coalitions.brings", map[string]any{"What": brings})
@@ -73,8 +73,9 @@ func (m Members) asker(c *store.Coalition, request *store.Membership) string {
 	return strings.Join(slices.DeleteFunc(lines, func(line string) bool { return line == "" }), "\n")
 }
 
-// wanted are the skills that a person offers and a coalition needs, in their words.
-func wanted(c *store.Coalition, person *store.Person) (out []string) {
+// wanted are the skills that a person offers and a coalition needs, in their words
+// where they said any.
+func (m Members) wanted(c *store.Coalition, person *store.Person) (out []string) {
 	needed := make(map[string]bool)
 	for _, need := range c.Needs {
 		needed[need.Kind] = true
@@ -82,7 +83,7 @@ func wanted(c *store.Coalition, person *store.Person) (out []string) {
 	}
 	for _, offer := range person.Offers {
 		if skill := store.Skill(offer); skill != "" && skill != "other" && needed[skill] {
-			out = append(out, screen.Clean(offer))
+			out = append(out, m.SkillLabel(offer))
 		}
 	}
 	return out

@@ -35,12 +35,7 @@ func said(v form.Values, field string, before []string) (out []string) {
 func (s Card) skills(words []string) string {
 	out := make([]string, len(words))
 	for i, one := range words {
-		need := store.NeedOf(one)
-		if need.Said() == need.Words {
-			out[i] = screen.Clean(one)
-		} else {
-			out[i] = s.NeedLabel(need)
-		}
+		out[i] = s.SkillLabel(one)
 	}
 	return strings.Join(out, ", ")
 }

@@ -130,7 +130,8 @@ func (c *Conflict) version(row int, whose, value string, chosen bool, width int)
 	if strings.TrimSpace(value) == "" {
 		value = "(" + c.labels.Empty + ")"
 	}
-	head := mark + " " + whose + "  "
+	widest := max(frame.Width(c.labels.Mine), frame.Width(c.labels.Theirs))
+	head := mark + " " + frame.Cell(whose, min(widest, width/2)) + "  "
 	lines := frame.Wrap(head+value, max(width-1, 1))
 	if len(lines) > 3 {
 		lines = append(lines[:2], frame.Truncate(lines[2]+theme.Ellipsis, width-1))

@@ -42,6 +42,15 @@ func toolForm() *Model {
 	return m
 }
 
+func TestNoChoiceIsCountedWhereNoneIsFound(t *testing.T) {
+	t.Parallel()
+	m := toolForm()
+	drive(m, "tab", "zzz")
+	if drawn := ansi.Strip(m.View()); !strings.Contains(drawn, "No choice like this") || !strings.Contains(drawn, "0/0") {
+		t.Errorf("drawn\n%s", drawn)
+	}
+}
+
 // drive presses keys, given by name or as letters, and collects what is sent.
 func drive(m *Model, keys ...string) (sent []tea.Msg) {
 	for _, key := range keys {

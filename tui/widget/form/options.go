@@ -32,7 +32,7 @@ func (m *Model) drawOptions(d *drawing, i int, f *field) {
 // filterLine shows the letters typed, else what is chosen, and how many options
 // there are.
 func (m *Model) filterLine(f *field) string {
-	count := strconv.Itoa(m.picker.at+1) + "/" + strconv.Itoa(len(m.picker.found))
+	count := strconv.Itoa(min(m.picker.at+1, len(m.picker.found))) + "/" + strconv.Itoa(len(m.picker.found))
 	room := max(m.inner()-frame.Width(count)-1, 0)
 	text := m.theme.Faint.Render(m.labels.Filter)
 	switch {

@@ -50,10 +50,14 @@ func Type(query, more string) string {
 
 // Score says how well a text answers a query: 0 not at all, more is better.
 // Every word of the query has to be found; one that begins the text counts
-// more than one that begins a word, and that more than one inside a word.
+// more than one that begins a word, and that more than one inside a word; a text
+// that says nothing else counts more than one that goes on.
 func Score(query, text string) int {
 	text = Fold(text)
 	total := 1
+	if words := strings.Fields(Fold(query)); slices.Equal(words, strings.Fields(text)) {
+		total++
+	}
 	for word := range strings.FieldsSeq(Fold(query)) {
 		score := scoreWord(word, text)
 		if score == 0 {

@@ -27,6 +27,15 @@ func TestBest(t *testing.T) {
 	}
 }
 
+// What is written out wholly is meant, and not something longer of that name.
+func TestTheNameItselfIsBest(t *testing.T) {
+	t.Parallel()
+	labels := []string{"who is in the Partnership", "who is in the"}
+	if got := Best("Who is in  the", labels); !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("found %v", got)
+	}
+}
+
 func TestFold(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{"ÉTÉ": "ete", "l’État": "l'etat", "a\u00a0b": "a b", "Ａ": "a"} {

@@ -44,7 +44,14 @@ func (bar Bar) View(th *theme.Theme, right string) string {
 }
 
 // Room is how many cells there are for what stands at the end of the bar.
-func (bar Bar) Room() int { return max(bar.Width-total(bar.fit())-theme.Gutter, 0) }
+// Tabs that moved together for it keep no more from it than from one another.
+func (bar Bar) Room() int {
+	labels := bar.fit()
+	if last := labels[len(labels)-1]; len(labels) > 1 && !strings.HasSuffix(last, " ") {
+		return max(bar.Width-total(labels)-1, 0)
+	}
+	return max(bar.Width-total(labels)-theme.Gutter, 0)
+}
 
 // At is the number of the tab at a column of the bar, or -1: for the mouse.
 func (bar Bar) At(x int) int {

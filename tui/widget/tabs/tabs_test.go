@@ -32,6 +32,16 @@ func TestTabsGiveUpTheirNames(t *testing.T) {
 	}
 }
 
+// What is new is said wherever one is, in the last cells too.
+func TestWhatStandsAtTheEndMayStandClose(t *testing.T) {
+	t.Parallel()
+	for active, want := range []string{"[1 Outils] 2 Actions 3 Coalitions +2 i:3", " 1 Outils [2 Actions] 3 Coalitions +2 i:3"} {
+		if got := ansi.Strip((Bar{places(), active, len(want), 10}).View(theme.New(false), "i:3")); got != want {
+			t.Errorf("%q, wanted %q", got, want)
+		}
+	}
+}
+
 func TestTabUnderTheMouse(t *testing.T) {
 	t.Parallel()
 	for x, want := range map[int]int{0: 0, 9: 0, 10: 1, 20: 1, 21: 2, 37: 2, 38: -1, 49: -1} {
