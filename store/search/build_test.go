@@ -11,6 +11,64 @@ import (
 	"github.com/ogptoolbox/concorde/store/search/searchtest"
 )
 
+// BenchmarkAnew makes an index at once, and loads one that was kept.
+func BenchmarkAnew(b *testing.B) {
+	docs := newCatalogue(1).tools(benchTools())
+	var blocks []string
+	for _, make := range []struct {
+		name string
+		do   func() *Index
+	}{
+		{"built", func() *Index { return built(docs) }},
+		{"loaded", func() *Index {
+			x, err := Load(handing(blocks), atOnce)
+			if err != nil {
+				b.Fatal(err)
+			}
+			return x
+		}},
+	} {
+		b.Run(make.name, func(b *testing.B) {
+			for b.Loop() {
+				before, cpu := heap(), processTime()
+				x := make.do()
+				b.ReportMetric((processTime()-cpu).Seconds()*1000, "cpu-ms")
+				b.StopTimer()
+				b.ReportMetric(float64(heap()-before)/float64(len(docs)), "B/tool")
+				if blocks == nil {
+					blocks = saved(b, x)
+				}
+				runtime.KeepAlive(x)
+				b.StartTimer()
+			}
+		})
+	}
+}
+
+func built(docs []Document) *Index {
+	builder := NewBuilder(facetNames()...)
+	var tasks []func()
+	for part := range slices.Chunk(docs, len(docs)/runtime.GOMAXPROCS(0)+1) {
+		batch := builder.Batch()
+		tasks = append(tasks, func() {
+			for _, d := range part {
+				batch.Put(d)
+			}
+		})
+	}
+	atOnce(tasks...)
+	return builder.Index(atOnce)
+}
+
+// atOnce runs tasks at once.
+func atOnce(tasks ...func()) {
+	var group sync.WaitGroup
+	for _, task := range tasks {
+		group.Go(task)
+	}
+	group.Wait()
+}
+
 // BenchmarkBuild reports what an index takes, and what is in it.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{150, benchTools()} {

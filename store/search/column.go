@@ -10,6 +10,8 @@ type column struct {
 
 const several = 1 << 31
 
+func newColumn() column { return column{unused: map[int][]uint32{}} }
+
 // of returns the values of document n, appended to into.
 func (c *column) of(n uint32, into []uint32) []uint32 {
 	if int(n) >= len(c.cells) || c.cells[n] == 0 {

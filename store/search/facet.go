@@ -21,7 +21,7 @@ type value struct {
 }
 
 func newFacet(name string) *facet {
-	return &facet{name: name, numbers: map[string]uint32{}, column: column{unused: map[int][]uint32{}}}
+	return &facet{name: name, numbers: map[string]uint32{}, column: newColumn()}
 }
 
 // put replaces the values of document n.

@@ -44,6 +44,21 @@ func prepare(d Document) (p prepared) {
 	return p
 }
 
+// terms returns the numbers of a document's terms, each with its best tier.
+func (p prepared) terms(number func(text string) uint32) []tiered {
+	var terms []tiered
+	for tier, words := range p.words {
+		for _, w := range words {
+			terms = append(terms, pair(number(w), tier))
+		}
+	}
+	for _, name := range p.names {
+		terms = append(terms, pair(number(name), 0))
+	}
+	slices.Sort(terms) // of one term the best tier first
+	return slices.CompactFunc(terms, func(a, b tiered) bool { return a.number() == b.number() })
+}
+
 // whole folds a whole name: names that differ in accents, case, plural or punctuation are the same.
 func whole(name string) string { return join(text.QueryWords(name)) }
 

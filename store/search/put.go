@@ -13,7 +13,7 @@ func (x *Index) Put(d Document) {
 		n = x.assign(d.Key)
 	}
 	before := x.documents[n]
-	after := document{d.Key, fold(d.Name), d.Created, d.Used, pack(x.terms(p))}
+	after := document{d.Key, fold(d.Name), d.Created, d.Used, pack(p.terms(x.dictionary.number))}
 	x.kept.leave(x, n)
 	x.replace(n, before.terms, after.terms)
 	x.classify(n, d.Facets)
@@ -64,21 +64,6 @@ func (x *Index) assign(k Key) uint32 {
 	x.present = x.present.grown(n)
 	x.present.put(n)
 	return n
-}
-
-// terms returns the numbers of a document's terms, each with its best tier.
-func (x *Index) terms(p prepared) []tiered {
-	var terms []tiered
-	for tier, words := range p.words {
-		for _, w := range words {
-			terms = append(terms, pair(x.dictionary.number(w), tier))
-		}
-	}
-	for _, name := range p.names {
-		terms = append(terms, pair(x.dictionary.number(name), 0))
-	}
-	slices.Sort(terms) // of one term the best tier first
-	return slices.CompactFunc(terms, func(a, b tiered) bool { return a.number() == b.number() })
 }
 
 // replace takes a document out of the terms it no longer has and puts it into those it has now; the others stay untouched.

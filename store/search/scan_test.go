@@ -14,6 +14,7 @@ func TestAnswersLikeAFullScan(t *testing.T) {
 		h := newHistory(func(n int) int { return rapid.IntRange(0, n-1).Draw(t, "choice") }, 12)
 		for range h.choose(20) {
 			h.change()
+			h.restart(t)
 			h.check(t)
 		}
 	})
@@ -31,6 +32,7 @@ func TestAnswersLikeAFullScanWhenLarge(t *testing.T) {
 				h.change()
 			}
 			for range 60 {
+				h.restart(t)
 				h.check(t)
 				for range h.choose(10) {
 					h.change()
@@ -82,6 +84,7 @@ func FuzzAnswersLikeAFullScan(f *testing.F) {
 		}, 9)
 		for len(steps) > 0 {
 			h.change()
+			h.restart(t)
 			h.check(t)
 		}
 	})

@@ -9,6 +9,15 @@ type table struct {
 
 const hashBits = 0xffffffff << 32
 
+// newTable returns a table with room for n numbers.
+func newTable(n int) table {
+	slots := 8
+	for 4*(n+1) > 3*slots {
+		slots *= 2
+	}
+	return table{slots: make([]uint64, slots)}
+}
+
 // find returns the number of that hash that is the one.
 func (t *table) find(hash uint64, is func(number uint32) bool) (number uint32, found bool) {
 	if len(t.slots) == 0 {

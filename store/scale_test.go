@@ -1,0 +1,110 @@
+package store_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/ogptoolbox/concorde/store"
+)
+
+// scaled is the directory of a store with as many tools as CONCORDE_TOOLS says, or ten thousand. Where CONCORDE_STORE
+// names a directory, it is made there once, for filling a large one takes minutes.
+func scaled(b *testing.B) (dir string, tools int) {
+	b.Helper()
+	tools, err := strconv.Atoi(os.Getenv("CONCORDE_TOOLS"))
+	if err != nil {
+		tools = 10_000
+	}
+	place := os.Getenv("CONCORDE_STORE")
+	if place == "" {
+		place = b.TempDir()
+	}
+	dir = filepath.Join(place, fmt.Sprint("tools-", tools))
+	if _, err := os.Stat(dir); err == nil {
+		return dir, tools
+	}
+	fillStore(b, dir+".part", tools)
+	if err := os.Rename(dir+".part", dir); err != nil {
+		b.Fatal(err)
+	}
+	return dir, tools
+}
+
+// fillStore references tools, from as many people as a summit has at once.
+func fillStore(b *testing.B, dir string, tools int) {
+	b.Helper()
+	s := openAt(b, dir, nil)
+	who := introduce(b, s, "ana")
+	var group sync.WaitGroup
+	for part := range submitters {
+		group.Go(func() {
+			make := newInventor(uint64(part))
+			for n := part; n < tools; n += submitters {
+				if _, err := s.Submit(b.Context(), who, &store.ReferenceTool{Tool: make.tool(n), AllowDuplicate: true}); err != nil {
+					b.Error(err)
+					return
+				}
+			}
+		})
+	}
+	group.Wait()
+	shut(b, s)
+}
+
+// inventor makes up tools, with words as frequent as words are.
+type inventor struct {
+	random *rand.Rand
+	zipf   *rand.Zipf
+}
+
+func newInventor(seed uint64) *inventor {
+	random := rand.New(rand.NewPCG(seed, 7))
+	return &inventor{random, rand.NewZipf(random, 1.1, 6, 40_000)}
+}
+
+// text is so many words, of two to six syllables: frequent ones are short.
+func (v *inventor) text(words int) string {
+	const sounds = "bacedifogulamenipiroqusatevixozu"
+	all := make([]string, words)
+	for i := range all {
+		var word strings.Builder
+		for n := v.zipf.Uint64() + 16; n > 0; n /= 16 {
+			word.WriteString(sounds[n%16*2 : n%16*2+2])
+		}
+		all[i] = word.String()
+	}
+	return strings.Join(all, " ")
+}
+
+func (v *inventor) tool(n int) store.Tool {
+	uses, licences := []string{"map", "debate", "consult", "petition", "vote", "procurement"}, []string{"MIT", "AGPL-3.0-or-later", "GPL-2.0-only"}
+	return store.Tool{
+		Name:    distinct(n)[:8] + " " + v.text(1+v.random.IntN(2)),
+		Summary: store.Text{"en": v.text(9), "fr": v.text(9)}, Description: store.Text{"en": v.text(40)},
+		Website: fmt.Sprintf("https://example.org/%d", n), Licence: licences[v.random.IntN(3)],
+		Uses: []string{uses[v.random.IntN(6)]}, Countries: []string{[]string{"FR", "ES", "PY", "CA"}[v.random.IntN(4)]},
+		Languages: []string{"en", "fr", "es"}[:1+v.random.IntN(3)], WrittenIn: []string{"Go", "Ruby", "Python"}[:1+v.random.IntN(3)],
+		Tags: []string{v.text(1), v.text(1)},
+	}
+}
+
+// BenchmarkOpenScaled opens a store of many tools, and closes it.
+//
+//	CONCORDE_TOOLS=100000 CONCORDE_STORE=/var/tmp go test ./store -run '^$' -bench OpenScaled -benchtime 3x
+func BenchmarkOpenScaled(b *testing.B) {
+	dir, _ := scaled(b)
+	for b.Loop() {
+		before := cpuTime()
+		s := openAt(b, dir, nil)
+		b.ReportMetric((cpuTime() - before).Seconds(), "cpu-s/open")
+		b.StopTimer()
+		shut(b, s)
+		b.StartTimer()
+	}
+}
