@@ -20,22 +20,28 @@ type absence struct {
 	n        int
 }
 
-// learnAbsence reads which keys there are with the prefixes, which are the caller's.
-func learnAbsence(txn *badger.Txn, prefixes [][]byte) (*absence, error) {
+// newAbsence knows of no key with the prefixes, which are the caller's.
+func newAbsence(prefixes [][]byte) *absence {
 	a := &absence{seed: maphash.MakeSeed()}
 	for _, prefix := range prefixes {
 		a.prefixes = append(a.prefixes, clientKey(prefix))
 	}
+	return a
+}
+
+// learn reads which keys there are, before it is asked for any, unless it is to stop. Of a million records that takes
+// seconds, for which nobody has to wait who only reads.
+func (a *absence) learn(txn *badger.Txn, stopped func() bool) error {
 	for _, prefix := range a.prefixes {
 		err := iterate(txn, prefix, nil, false, func(key, _ []byte) bool {
 			a.note(key)
-			return true
+			return a.n%1024 != 0 || !stopped()
 		})
 		if err != nil {
-			return nil, fmt.Errorf("learn which keys there are: %w", err)
+			return fmt.Errorf("learn which keys there are: %w", err)
 		}
 	}
-	return a, nil
+	return nil
 }
 
 // certain reports whether a Badger key is known not to be on disk.

@@ -24,11 +24,11 @@ type DB struct {
 	sums      *sums
 	snapshots *snapshots
 	progress  *progress
-	absence   *absence
 	writer    *writer
 	committer *committer
 	announcer *announcer
 	group     *background.Group
+	onClose   func(*Snapshot)
 
 	closing  sync.Once
 	closeErr error
@@ -77,9 +77,11 @@ func (db *DB) close() error {
 	db.writer.stop()
 	db.group.Wait()
 	db.writer.release()
+	err := db.leave()
 	db.progress.close()
 	db.snapshots.close()
-	closed, err := db.closeEngine()
+	closed, problem := db.closeEngine()
+	err = errors.Join(err, problem)
 	if closed && err == nil && db.writer.health.failure() == nil {
 		err = db.sums.end() // otherwise the next Open had better look closely
 	}
@@ -92,6 +94,14 @@ func (db *DB) close() error {
 		return fmt.Errorf("close store %s: %w", db.dir, err)
 	}
 	return nil
+}
+
+// leave hands the last moment to OnClose, if all is well.
+func (db *DB) leave() error {
+	if db.writer.health.failure() != nil || db.writer.space.check() != nil {
+		return nil
+	}
+	return db.View(func(s *Snapshot) error { db.onClose(s); return nil })
 }
 
 // closeEngine has Badger put what it has into tables, unless the disk cannot take them: it would try for ever on a disk

@@ -34,6 +34,9 @@ func withDefaults(options Options) Options {
 	if options.OnCommit == nil {
 		options.OnCommit = func([]Committed) {}
 	}
+	if options.OnClose == nil {
+		options.OnClose = func(*Snapshot) {}
+	}
 	return options
 }
 
@@ -97,10 +100,7 @@ func (db *DB) load(options Options) error {
 	db.logID = head.logID
 	db.progress = newProgress(head.sequence)
 	db.snapshots = newSnapshots(db.engine, head.position)
-	return db.snapshots.with(func(at *published) error {
-		db.absence, err = learnAbsence(at.txn, options.Sought)
-		return err
-	})
+	return nil
 }
 
 // openEngine checks Badger's files and opens Badger. It reports whether they are as they were when it was closed.
@@ -145,6 +145,7 @@ func (db *DB) ensureFormat(options Options) error {
 
 // start puts the stages of writing to work.
 func (db *DB) start(options Options) {
+	db.onClose = options.OnClose
 	db.writer, db.committer, db.announcer = newPipeline(db, options)
 	db.group.Go("store writer", db.writer.run)
 	db.group.Go("store committer", db.committer.run)

@@ -27,9 +27,13 @@ type Options struct {
 	// again (see [ErrFailed]).
 	OnCommit func([]Committed)
 
+	// OnClose is called by Close with the last moment, when nothing is written any more and OnCommit has been told of all
+	// of it. It is not called where the store took no more entries, for whatever reason. It must not panic.
+	OnClose func(*Snapshot)
+
 	// Sought are prefixes of keys that are looked for before they are written, such as names that only one may have. Which
-	// of them there are is read by Open and kept in memory, in 5 to 11 bytes a key, so that finding that there is no such
-	// key takes no look at the disk.
+	// of them there are is read before the first entry is made and kept in memory, in 5 to 11 bytes a key, so that finding
+	// that there is no such key takes no look at the disk.
 	Sought [][]byte
 
 	// FreeSpace returns the bytes that may still be written on the disk of dir. Nil asks the system; tests bring theirs.

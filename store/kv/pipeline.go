@@ -13,7 +13,7 @@ func newPipeline(db *DB, options Options) (*writer, *committer, *announcer) {
 	w := &writer{
 		jobs: make(chan *job, queueDepth), planned: planned, newest: newest, quit: make(chan struct{}), ended: ended,
 		logger: db.logger, engine: db.engine, snapshots: db.snapshots, health: health, sums: db.sums,
-		absence: db.absence, recent: newRecent(), space: newSpace(db.dir, options.FreeSpace, db.lock.touch, health, db.logger), limit: limitsOf(db.engine),
+		absence: newAbsence(options.Sought), recent: newRecent(), space: newSpace(db.dir, options.FreeSpace, db.lock.touch, health, db.logger), limit: limitsOf(db.engine),
 		after: time.After, base: base,
 	}
 	w.start(base.position)

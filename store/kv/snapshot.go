@@ -1,6 +1,7 @@
 package kv
 
 import (
+	"fmt"
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
@@ -9,14 +10,15 @@ import (
 // Snapshot is the store at one moment, between two batches. It is valid until the function given to View returns, and
 // may be used by several goroutines that end before that.
 type Snapshot struct {
-	at *published
+	at    *published
+	logID string
 }
 
 // View calls read with a snapshot of everything that Append has answered for, or is about to. It never waits for writing. An error of read is
 // returned as it is. Close waits for read, so read must not close the store.
 func (db *DB) View(read func(*Snapshot) error) error {
 	return db.snapshots.with(func(at *published) error {
-		snapshot := &Snapshot{at: at}
+		snapshot := &Snapshot{at, db.logID}
 		defer func() { snapshot.at = nil }() // who keeps it shall notice at once
 		return read(snapshot)
 	})
@@ -24,6 +26,12 @@ func (db *DB) View(read func(*Snapshot) error) error {
 
 // Sequence returns the sequence of the last entry that the snapshot includes.
 func (s *Snapshot) Sequence() uint64 { return s.at.sequence }
+
+// Mark names what the snapshot shows: the log, its last entry and a checksum of all before it. What is derived from one
+// snapshot is true of another with the same mark.
+func (s *Snapshot) Mark() string {
+	return fmt.Sprintf("%s %x", s.logID, encodePosition(s.at.position))
+}
 
 // Get returns a copy of the value of key, or ErrNotFound.
 func (s *Snapshot) Get(key []byte) ([]byte, error) {

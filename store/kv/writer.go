@@ -43,6 +43,9 @@ func (w *writer) stop() { close(w.quit) }
 func (w *writer) run() {
 	defer close(w.planned)
 	defer w.end()
+	if err := w.absence.learn(w.base.txn, w.stopped); err != nil {
+		w.health.fail(err)
+	}
 	var note <-chan time.Time // comes once Badger may have made tables of what was written
 	for !w.stopped() {
 		select {
