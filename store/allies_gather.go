@@ -3,8 +3,6 @@ package store
 import (
 	"cmp"
 	"slices"
-
-	"github.com/ogptoolbox/concorde/store/search"
 )
 
 // allySearch is one search for allies.
@@ -196,20 +194,13 @@ func (a *allySearch) meet(record Record) { a.at(record.Kind(), record.Head().ID)
 
 // company is who is tied to a tool or in a coalition, those who came last.
 func (a *allySearch) company(of ID) []ID {
-	people := a.of.view.company.of(of)
+	people := a.of.known().company.of(of)
 	return people[max(len(people)-allyReach, 0):]
 }
 
 // facet lists the latest who have one of some values.
 func (a *allySearch) facet(kind Kind, facet string, values ...string) []ID {
-	result := a.of.view.index[kind].Search(search.Query{
-		Filters: map[string][]string{facet: values}, Sort: search.Newest, Limit: allyReach,
-	})
-	out := make([]ID, len(result.Keys))
-	for i, key := range result.Keys {
-		out[i] = ID(key)
-	}
-	return out
+	return a.of.newest(kind, map[string][]string{facet: values}, allyReach)
 }
 
 // best are those who share most; where they share as much, those who came last.

@@ -45,7 +45,7 @@ func (a *allySearch) mark() {
 func (a *allySearch) spoken() []string {
 	mine := a.self.person.Languages
 	out := slices.Clone(mine)
-	all := a.of.view.index[KindPerson].Search(search.Query{Counts: true})
+	all, _ := a.of.search(KindPerson, search.Query{Counts: true}) // a store that cannot search says so where one searches
 	for _, value := range all.Counts[FacetLanguage] {
 		if len(common(mine, []string{value.Value})) > 0 && !slices.Contains(out, value.Value) {
 			out = append(out, value.Value)
@@ -91,7 +91,7 @@ func (a *allySearch) weighCoalition(one *shared, c *Coalition) error {
 		}
 	}
 	a.exchange(one, offered, needed)
-	people := append(slices.Clip(c.Leads), a.of.view.company.of(c.ID)...)
+	people := append(slices.Clip(c.Leads), a.of.known().company.of(c.ID)...)
 	one.otherSide = SideOf(me.Type) != "" && !slices.ContainsFunc(people, func(id ID) bool { return a.ours[id] })
 	one.country = slices.ContainsFunc(people, func(id ID) bool { return a.nearby[id] })
 	one.language = len(common(me.Languages, c.Purpose.languages())) > 0

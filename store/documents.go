@@ -41,7 +41,7 @@ func (v *views) document(st state, record Record) search.Document {
 		doc.Facets = [][]string{values(r.Type), values(r.Country), r.Languages, skills(r.Offers), skills(r.Seeks)}
 	}
 	switch record.(type) {
-	case *Tool, *Action, *Coalition: // see translated
+	case *Tool, *Action, *Coalition: // see facetsOf
 		doc.Facets = append([][]string{missingIn(record)}, doc.Facets...)
 	}
 	return doc

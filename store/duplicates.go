@@ -80,7 +80,11 @@ const maxCandidates = 5
 // It is quick enough to be asked at every letter typed.
 func (s *Store) Similar(tool Tool) (out []Candidate, err error) {
 	tool = Tool{Name: atMost(8*maxName, tool.Name), Website: atMost(4096, tool.Website), Repository: atMost(4096, tool.Repository)}
-	near := s.view.index[KindTool].Near(tool.Name, nearest)
+	index, err := s.index(KindTool)
+	if err != nil {
+		return nil, err
+	}
+	near := index.Near(tool.Name, nearest)
 	err = s.read(func(st state) error {
 		if out, err = st.sameTools(&tool); err != nil {
 			return err
@@ -97,12 +101,16 @@ const nearest = 2 * maxCandidates
 // misspelt reports whether there is a tool of this name, but for a typo. It
 // reads no record unless there is one that may be it.
 func (s *Store) misspelt(name string) (bool, error) {
-	near := s.view.index[KindTool].Misspelt(name, nearest)
+	index, err := s.index(KindTool)
+	if err != nil {
+		return false, err
+	}
+	near := index.Misspelt(name, nearest)
 	if len(near) == 0 {
 		return false, nil
 	}
 	var found []Candidate
-	err := s.read(func(st state) (err error) {
+	err = s.read(func(st state) (err error) {
 		found, err = st.addNear(nil, name, near)
 		return err
 	})

@@ -25,7 +25,10 @@ func (s *Store) Everything(query, lang string, each int) ([]Hit, search.Relaxed,
 	var hits []Hit
 	best, relaxed := 3, search.Relaxed{}
 	for place, kind := range s.listed() {
-		result := s.view.index[kind].Search(Query{Text: query, Limit: each})
+		result, err := s.search(kind, Query{Text: query, Limit: each})
+		if err != nil {
+			return nil, relaxed, err
+		}
 		if len(result.Keys) == 0 {
 			continue
 		}
@@ -45,7 +48,7 @@ func (s *Store) Everything(query, lang string, each int) ([]Hit, search.Relaxed,
 
 // listed are the kinds that have a list, in the order of their numbers.
 func (s *Store) listed() []Kind {
-	return slices.DeleteFunc(Kinds(), func(kind Kind) bool { return s.view.index[kind] == nil })
+	return slices.DeleteFunc(Kinds(), func(kind Kind) bool { return s.view.shelves[kind] == nil })
 }
 
 // hits reads what was found of one kind.

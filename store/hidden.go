@@ -62,7 +62,7 @@ func (h *hidden) leaveOut(ids []ID) []ID {
 }
 
 // IsHidden reports whether an organiser hid a record. It reads nothing from disk.
-func (s *Store) IsHidden(id ID) bool { return s.view.hidden.has(id) }
+func (s *Store) IsHidden(id ID) bool { return s.known().hidden.has(id) }
 
 // MaySee reports whether the actor may read a record: what is hidden only
 // stewards and organisers can. A door asks before it shows a record that

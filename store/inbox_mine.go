@@ -104,7 +104,7 @@ func (x *inboxSearch) coalitions() error {
 // organisation. What is done to one that they referenced is noted with them.
 func (x *inboxSearch) tools() error {
 	by := []Kind{KindTie, KindVote, KindPost, KindCoalition, KindCommitment}
-	made := x.of.view.makers.list(relation{x.me.ID, KindTool})
+	made := x.of.referencedBy(x.me.ID)
 	for _, id := range made[max(len(made)-inboxReach, 0):] {
 		x.add(interest{id: id, mine: MineReferenced, since: x.me.Made, by: by})
 	}
@@ -140,13 +140,12 @@ const (
 // wishes are those who may offer what the person seeks, or need what they offer.
 func (x *inboxSearch) wishes() {
 	x.seeks, x.offers = upTo(skills(x.me.Seeks), wishSkills), upTo(skills(x.me.Offers), wishSkills)
-	index := x.of.view
 	for _, skill := range x.seeks {
-		x.wish(MineSought, index.newest(KindPerson, map[string][]string{FacetOffers: {skill}}, wishReach))
+		x.wish(MineSought, x.of.newest(KindPerson, map[string][]string{FacetOffers: {skill}}, wishReach))
 	}
-	x.wish(MineSought, index.newest(KindCommitment, nil, wishReach*len(x.seeks)))
+	x.wish(MineSought, x.of.newest(KindCommitment, nil, wishReach*len(x.seeks)))
 	for _, skill := range x.offers {
-		x.wish(MineOffered, index.newest(KindCoalition, map[string][]string{FacetNeed: {skill}}, wishReach))
+		x.wish(MineOffered, x.of.newest(KindCoalition, map[string][]string{FacetNeed: {skill}}, wishReach))
 	}
 	x.subjects = append(x.subjects, subjectsOf(FacetOffers, x.seeks)...)
 	x.subjects = append(x.subjects, subjectsOf(FacetNeed, x.offers)...)
@@ -164,11 +163,14 @@ func (x *inboxSearch) wish(mine Mine, ids []ID) {
 }
 
 // newest lists the records of a kind that were made last.
-func (v *views) newest(kind Kind, filters map[string][]string, limit int) []ID {
+func (s *Store) newest(kind Kind, filters map[string][]string, limit int) []ID {
 	if limit == 0 {
 		return nil
 	}
-	result := v.index[kind].Search(search.Query{Filters: filters, Sort: search.Newest, Limit: limit})
+	result, err := s.search(kind, search.Query{Filters: filters, Sort: search.Newest, Limit: limit})
+	if err != nil {
+		return nil // a store that cannot search says so where one searches
+	}
 	out := make([]ID, len(result.Keys))
 	for i, key := range result.Keys {
 		out[i] = ID(key)

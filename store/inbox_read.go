@@ -27,7 +27,7 @@ func (x *inboxSearch) gather() error {
 			continue
 		}
 		for _, kind := range one.by {
-			view := x.of.view
+			view := x.of.known()
 			for _, sequence := range view.relations.since(relation{one.id, kind}, x.since(i), inboxRead, view.hidden.has) {
 				x.see(sequence, i)
 			}

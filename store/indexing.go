@@ -35,21 +35,21 @@ func (v *views) forget() {
 
 // show puts a record into its kind's index, if that has one, or takes it out.
 func (v *views) show(st state, kind Kind, id ID, record Record) {
-	index := v.index[kind]
+	shelf := v.shelves[kind]
 	switch {
-	case index == nil:
+	case shelf == nil:
 	case record == nil || record.Head().Hidden:
-		index.Delete(search.Key(id))
+		shelf.index.Delete(search.Key(id))
 	default:
-		index.Put(v.document(st, record))
+		shelf.index.Put(v.document(st, record))
 	}
 }
 
 // showUsed corrects how often a record is used, without reading its words
 // again: only of a coalition has anything to be read.
 func (v *views) showUsed(st state, kind Kind, id ID) error {
-	index, used := v.index[kind], v.counted(kind, id)
-	if index == nil {
+	shelf, used := v.shelves[kind], v.counted(kind, id)
+	if shelf == nil {
 		return nil
 	}
 	if kind == KindCoalition {
@@ -59,7 +59,7 @@ func (v *views) showUsed(st state, kind Kind, id ID) error {
 		}
 		used = v.usedBy(st, record)
 	}
-	index.SetUsed(search.Key(id), used)
+	shelf.index.SetUsed(search.Key(id), used)
 	return nil
 }
 

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"fmt"
-
 	"github.com/ogptoolbox/concorde/store/search"
 )
 
@@ -23,31 +21,47 @@ type Page[R Record] struct {
 	Rows    []R
 	Counts  map[string][]search.Count
 	Relaxed search.Relaxed
+	// Partial says that the index is still being made: these are the first of the
+	// list, or of those whose name begins as was typed, and there may be more.
+	Partial bool
 }
 
 // List reads a window of the records of type R that match a query: tools,
 // actions, coalitions, organisations and people have lists.
 func List[R Record](s *Store, query Query) (Page[R], error) {
 	var zero R
-	index := s.view.index[zero.Kind()]
-	if index == nil {
-		return Page[R]{}, fmt.Errorf("list %s: %w", zero.Kind(), ErrNotFound)
-	}
-	result := index.Search(query)
-	ids := make([]ID, len(result.Keys))
-	for i, key := range result.Keys {
-		ids[i] = ID(key)
+	result, ids, partial, err := s.find(zero.Kind(), query)
+	if err != nil {
+		return Page[R]{}, err
 	}
 	rows, err := Records[R](s, ids)
-	return Page[R]{Total: result.Total, Rows: rows, Counts: result.Counts, Relaxed: result.Relaxed}, err
+	return Page[R]{result.Total, rows, result.Counts, result.Relaxed, partial}, err
 }
 
-// Count is how many records a kind with a list has.
-func (s *Store) Count(kind Kind) int {
-	if index := s.view.index[kind]; index != nil {
-		return index.Len()
+// find finds the records of a kind that match a query: with the index, or as
+// well as can be while that is being made.
+func (s *Store) find(kind Kind, query Query) (result search.Result, ids []ID, partial bool, err error) {
+	if shelf := s.view.shelves[kind]; shelf != nil && !shelf.isOpen() {
+		if result, ids, partial, err = s.early(kind, query); partial || err != nil {
+			return result, ids, partial, err
+		}
 	}
-	return 0
+	result, err = s.search(kind, query)
+	return result, asIDs(result.Keys), false, err
+}
+
+// Count is how many records a kind with a list has, as far as is known while
+// the store is being opened.
+func (s *Store) Count(kind Kind) int {
+	shelf := s.view.shelves[kind]
+	switch {
+	case shelf == nil:
+		return 0
+	case shelf.isOpen() && shelf.err == nil:
+		return shelf.index.Len()
+	default:
+		return s.view.first[kind].Total
+	}
 }
 
 // The facets by which lists are narrowed.

@@ -93,7 +93,8 @@ func (st state) recordOr(err error, kind Kind, id ID) (Record, error) {
 // Referrers lists the records of a kind that refer to a record, oldest first,
 // but for those that are hidden.
 func (s *Store) Referrers(to ID, kind Kind) []ID {
-	return s.view.hidden.leaveOut(s.view.relations.list(relation{to, kind}))
+	view := s.known()
+	return view.hidden.leaveOut(view.relations.list(relation{to, kind}))
 }
 
 // Referring reads the records of type R that refer to a record, oldest first,

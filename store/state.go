@@ -84,13 +84,21 @@ func (st state) kindOf(id ID) (Kind, error) {
 
 // each calls visit with every record of a kind.
 func (st state) each(kind Kind, visit func(Record)) error {
+	return st.eachUntil(kind, func(record Record) bool {
+		visit(record)
+		return true
+	})
+}
+
+// eachUntil calls visit with every record of a kind until it returns false.
+func (st state) eachUntil(kind Kind, visit func(Record) bool) error {
 	var failed error
 	err := st.Scan([]byte{spaceRecord, byte(kind)}, nil, func(_, value []byte) bool {
 		var record Record
 		if record, failed = st.decodeRecord(kind, value); failed == nil {
-			visit(record)
+			return visit(record)
 		}
-		return failed == nil
+		return false
 	})
 	if err := firstError(err, failed); err != nil {
 		return fmt.Errorf("read every %s: %w", kind, err)

@@ -48,14 +48,56 @@ type Store struct {
 	checking chan struct{} // full while the store is being checked: one check at a time takes enough of the machine
 	witness  *witness      // of what is committed meanwhile, or nil; touched only where nothing is, by committed or in [kv.DB.Still]
 
-	view  *views
-	pulse *pulse
-	gaps  gapsOf
+	view    *views
+	opening *opening // what makes them
+	pulse   *pulse
+	gaps    gapsOf
 }
 
-// Open opens the store in a data directory, which is made where there is none.
-// [ErrHeld] says that another process has it.
+// Open opens the store in a data directory, which is made where there is none,
+// and returns when everything about it is known. [ErrHeld] says that another
+// process has it.
 func Open(options Options) (*Store, error) {
+	s, err := Start(options)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Whole(context.Background()); err != nil {
+		return nil, firstError(fmt.Errorf("open the store: %w", err), s.Close())
+	}
+	return s, nil
+}
+
+// Start is [Open] that does not wait for the indexes of a large store. Records
+// are there to be read at once, the first page of each list and whole names a
+// moment later; what needs more waits until it is there, and so does
+// [Store.Submit]. [Store.Whole] waits for all of it, and tells if it failed.
+func Start(options Options) (*Store, error) {
+	s, err := prepare(options)
+	if err != nil {
+		return nil, err
+	}
+	engine := s.options.engine()
+	engine.OnCommit, engine.OnClose = s.committed, s.leave
+	engine.Sought = [][]byte{{spaceID}, {spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}}
+	if s.db, err = kv.Open(engine); err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	if err := firstError(tidySwap(options.Dir, s.now()), removeScratch(options.Dir), s.read(s.load)); err != nil {
+		return nil, firstError(err, s.db.Close())
+	}
+	s.changed.last.Store(s.db.Sequence())
+	s.view.concerns.begin(s.db.Sequence())
+	ctx, cancel := context.WithCancel(context.Background())
+	s.stop, s.done = cancel, ctx.Done()
+	s.work = background.NewGroup(s.logger)
+	s.work.Go("make the views", func() { s.makeViews(ctx) })
+	s.work.Go("tell watchers", func() { s.changed.run(ctx) })
+	return s, nil
+}
+
+// prepare makes the store that is to be opened.
+func prepare(options Options) (*Store, error) {
 	codec, err := newCodec()
 	if err != nil {
 		return nil, err
@@ -72,42 +114,28 @@ func Open(options Options) (*Store, error) {
 	if err := placeWhole(options.Dir); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	s := &Store{
+	return &Store{
 		options: options, codec: codec, now: options.Now, logger: options.Logger, timed: options.Submitted, view: newViews(), changed: newBeacon(),
 		codes: newCodes(), budget: options.Budget, spent: newAllowances(), pulse: newPulse(),
 		checking: make(chan struct{}, 1),
-	}
-	engine := options.engine()
-	engine.OnCommit = s.committed
-	engine.Sought = [][]byte{{spaceID}, {spaceSlug}, {spaceClaim}, {spaceName}, {spaceAddress}}
-	if s.db, err = kv.Open(engine); err != nil {
-		return nil, fmt.Errorf("open the store: %w", err)
-	}
-	if err := firstError(tidySwap(options.Dir, options.Now()), removeScratch(options.Dir)); err != nil {
-		return nil, firstError(err, s.db.Close())
-	}
-	s.changed.last.Store(s.db.Sequence())
-	s.view.concerns.begin(s.db.Sequence())
-	if err := s.read(s.load); err != nil {
-		return nil, firstError(err, s.db.Close())
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	if err := s.remember(ctx); err != nil { // a damaged entry keeps nobody from the rest, nor from looking for it
-		s.logger.Error("the pulse of the last day is not known", "error", err)
-	}
-	s.stop, s.done = cancel, ctx.Done()
-	s.work = background.NewGroup(s.logger)
-	s.work.Go("tell watchers", func() { s.changed.run(ctx) })
-	return s, nil
+	}, nil
 }
 
-// load reads what is kept in memory.
+// load reads what nobody can do without for a moment: what must not be seen,
+// and who must not come in.
 func (s *Store) load(st state) error {
 	err := st.Scan([]byte{spaceRecord, byte(KindBan)}, nil, func(_, _ []byte) bool {
 		s.banning.Store(true)
 		return false
 	})
-	return firstError(err, s.view.build(st, s.logger))
+	if err != nil {
+		return err
+	}
+	if err := s.view.hidden.load(st); err != nil {
+		return err
+	}
+	s.begin(st)
+	return nil
 }
 
 // Close waits for what is being written, and lets the directory go.
@@ -134,6 +162,7 @@ func (s *Store) committed(batch []kv.Committed) {
 		s.witness.note(changes)
 	}
 	if err := s.read(s.view.refresh); err != nil {
+		s.view.torn.Store(true)
 		s.logger.Error("views are behind the record", "error", err)
 	}
 	s.changed.light(batch[len(batch)-1].Sequence)

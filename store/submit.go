@@ -56,6 +56,12 @@ func free(Actor, ID) error { return nil }
 
 func (s *Store) submitAll(ctx context.Context, actor Actor, commands []Command, pay payment) []Outcome {
 	out := make([]Outcome, len(commands))
+	if err := s.Whole(ctx); err != nil { // what is written is taken into the views
+		for i := range out {
+			out[i].Err = err
+		}
+		return out
+	}
 	var requests []kv.Request
 	var places []int
 	for i, command := range commands {

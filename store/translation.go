@@ -100,9 +100,12 @@ func (s *Store) MissingTranslations(kind Kind, lang string, offset, limit int) (
 	if kind == KindCommitment {
 		return s.untranslatedCommitments(lang, offset, limit)
 	}
-	result := s.view.index[kind].Search(search.Query{
+	result, err := s.search(kind, search.Query{
 		Filters: map[string][]string{FacetMissing: {lang}}, Sort: ByName, Offset: offset, Limit: limit,
 	})
+	if err != nil {
+		return nil, 0, err
+	}
 	err = s.read(func(st state) error {
 		for _, key := range result.Keys {
 			record, err := st.record(kind, ID(key))

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"log/slog"
 	"sync/atomic"
 
 	"github.com/ogptoolbox/concorde/store/search"
@@ -10,16 +9,21 @@ import (
 // views are what is kept in memory of the record: who refers to whom, how many
 // use what, and the search indexes. They hold identifiers and words, never
 // records: those are read when they are shown. Only one goroutine
-// changes them, in the order of the log.
+// changes them, in the order of the log, once they are made: see opening.
 type views struct {
 	relations *relations
 	makers    *relations // of tools: who referenced which
 	concerns  concerns
 	hidden    hidden
-	index     map[Kind]*search.Index
-	used      map[ID]int   // how many say that they use a tool, how many are members of a coalition
-	stale     map[ID]stale // to be indexed again, because of what they say or refer to
-	recount   map[ID]Kind  // perhaps used by more or fewer than the index says
+	shelves   map[Kind]*shelf // of the kinds that have a list
+	used      map[ID]int      // how many say that they use a tool, how many are members of a coalition
+	stale     map[ID]stale    // to be indexed again, because of what they say or refer to
+	recount   map[ID]Kind     // perhaps used by more or fewer than the index says
+
+	first map[Kind]firstPage // of the lists, as they were kept; nobody changes them
+	known *gate              // before all but the indexes and the makers
+	whole *gate              // before all
+	torn  atomic.Bool        // what was written could not be taken in, and they are not true
 
 	signatories  signatories   // of the Declaration
 	compositions compositions  // of coalitions
@@ -35,68 +39,65 @@ type stale struct {
 }
 
 func newViews() *views {
-	return &views{
+	v := &views{
 		relations: newRelations(),
 		makers:    newRelations(),
 		used:      make(map[ID]int),
 		stale:     make(map[ID]stale),
 		recount:   make(map[ID]Kind),
-		index: map[Kind]*search.Index{
-			KindTool:         translated(ToolFacets()...),
-			KindAction:       translated(FacetTheme, FacetCountry),
-			KindCommitment:   search.New(FacetAction, FacetTheme, FacetCountry, FacetBy, FacetKind, FacetOffers, FacetNeed),
-			KindCoalition:    translated(FacetAction, FacetStage, FacetNeed),
-			KindOrganisation: search.New(FacetKind, FacetCountry),
-			KindPerson:       search.New(FacetKind, FacetCountry, FacetLanguage, FacetOffers, FacetSeeks),
-		},
+		shelves:   make(map[Kind]*shelf),
+		known:     newGate(),
+		whole:     newGate(),
 	}
+	for _, kind := range listedKinds() {
+		v.shelves[kind] = &shelf{gate: newGate()}
+	}
+	return v
 }
 
-// translated is the index of a kind whose texts are wanted in several
-// languages: what it lacks is a facet, before those of the kind.
-func translated(facets ...string) *search.Index {
-	return search.New(append([]string{FacetMissing}, facets...)...)
+// shelf is where the records of one kind are found.
+type shelf struct {
+	*gate
+	index *search.Index
 }
 
-// build makes the views of a record that nobody is changing yet.
-func (v *views) build(st state, logger *slog.Logger) error {
-	err := v.hidden.load(st)
-	if err != nil {
-		return err
+// listedKinds are the kinds that have a list, in the order in which their
+// indexes are made: tools last, of which there may be a million.
+func listedKinds() []Kind {
+	return []Kind{KindAction, KindOrganisation, KindCoalition, KindCommitment, KindPerson, KindTool}
+}
+
+// facetsOf are the facets of a kind. What texts are lacking is one, before the
+// others, of those kinds whose texts are wanted in several languages.
+func facetsOf(kind Kind) []string {
+	switch kind {
+	case KindTool:
+		return append([]string{FacetMissing}, ToolFacets()...)
+	case KindAction:
+		return []string{FacetMissing, FacetTheme, FacetCountry}
+	case KindCoalition:
+		return []string{FacetMissing, FacetAction, FacetStage, FacetNeed}
+	case KindCommitment:
+		return []string{FacetAction, FacetTheme, FacetCountry, FacetBy, FacetKind, FacetOffers, FacetNeed}
+	case KindOrganisation:
+		return []string{FacetKind, FacetCountry}
+	case KindPerson:
+		return []string{FacetKind, FacetCountry, FacetLanguage, FacetOffers, FacetSeeks}
 	}
-	err = st.Scan([]byte{spaceBacklink}, nil, func(key, _ []byte) bool {
-		if to, one, ok := backlink(key); ok {
-			v.relations.add(to, one)
+	return nil
+}
+
+// openRest opens the gates that are closed still.
+func (v *views) openRest(err error) {
+	gates := []*gate{v.known}
+	for _, kind := range listedKinds() {
+		gates = append(gates, v.shelves[kind].gate)
+	}
+	for _, gate := range append(gates, v.whole) {
+		if !gate.isOpen() {
+			gate.open(err)
 		}
-		return true
-	})
-	for _, kind := range []Kind{KindTie, KindMembership} {
-		err = firstError(err, st.each(kind, func(record Record) {
-			v.count(record, 1)
-			v.company.change(applied{after: record})
-		}))
 	}
-	return firstError(err, v.fill(st, logger))
-}
-
-// fill makes the indexes, and learns on the way who referenced which tool.
-func (v *views) fill(st state, logger *slog.Logger) (err error) {
-	makers := make(map[relation][]referrer)
-	shelving := newShelving(logger)
-	for kind, index := range v.index {
-		err = firstError(err, st.each(kind, func(record Record) {
-			head := record.Head()
-			if !head.Hidden {
-				shelving.put(index, v.document(st, record))
-			}
-			if by := maker(record); !by.IsZero() {
-				to := relation{by, KindTool}
-				makers[to] = append(makers[to], referrer{head.Made, head.ID})
-			}
-		}))
-	}
-	v.makers.fill(makers)
-	return firstError(err, shelving.finish())
 }
 
 // change takes in one record, and notes what has to be indexed again.
@@ -136,7 +137,7 @@ func (v *views) change(c applied) {
 
 // outdate notes that a record has to be indexed again, if its kind is.
 func (v *views) outdate(id ID, as stale) {
-	if v.index[as.kind] != nil {
+	if v.shelves[as.kind] != nil {
 		v.stale[id] = as
 	}
 }

@@ -104,16 +104,9 @@ func (h *history) query() Query {
 			q.Filters = map[string][]string{}
 		}
 		f := h.choose(4)
-		q.Filters[append(h.index.names(), "unknown")[f]] = h.values(f)
+		q.Filters[append(h.index.Facets(), "unknown")[f]] = h.values(f)
 	}
 	return q
-}
-
-func (x *Index) names() (names []string) {
-	for _, f := range x.facets {
-		names = append(names, f.name)
-	}
-	return names
 }
 
 // check asks both the same, several times over: what is kept of the first answer may not change the second.

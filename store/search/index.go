@@ -77,6 +77,14 @@ func (x *Index) compareName(a, b uint32) int {
 
 func (x *Index) orders() [3]*order { return [...]*order{&x.used, &x.newest, &x.byName} }
 
+// Facets returns the names of the facets, as they were given to [New].
+func (x *Index) Facets() (names []string) {
+	for _, f := range x.facets {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // Len returns how many documents there are.
 func (x *Index) Len() int {
 	x.mu.RLock()

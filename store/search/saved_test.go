@@ -65,7 +65,7 @@ func (h *history) stop(t interface{ Fatalf(string, ...any) }) {
 
 // anew builds the index at once from what there is.
 func (h *history) anew() {
-	b := NewBuilder(h.index.names()...)
+	b := NewBuilder(h.index.Facets()...)
 	batches := []*Batch{b.Batch(), b.Batch(), b.Batch()}
 	var keys []Key
 	for k := range h.oracle.docs {
