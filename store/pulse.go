@@ -113,15 +113,18 @@ func (s *Store) Pulse(quarters int) Pulse {
 
 // remember reads the pulse of the last day from the log.
 func (s *Store) remember(ctx context.Context) error {
-	entries, err := s.entriesSince(ctx, s.now().Add(-pulseDay), func(e Entry) bool { return !e.Actor.IsZero() })
+	memberships, err := s.entriesSince(ctx, s.now().Add(-pulseDay), func(entry Entry) bool {
+		if entry.Actor.IsZero() {
+			return false
+		}
+		s.pulse.beat(entry.At)
+		kind, _ := entry.Subject()
+		return kind == KindMembership
+	})
 	if err != nil {
 		return err
 	}
-	for _, entry := range slices.Backward(entries) {
-		s.pulse.beat(entry.At)
-		if kind, _ := entry.Subject(); kind != KindMembership {
-			continue
-		}
+	for _, entry := range slices.Backward(memberships) {
 		after, err := s.Body(entry)
 		if err != nil {
 			return err

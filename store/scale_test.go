@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/ogptoolbox/concorde/store"
 )
@@ -94,17 +95,56 @@ func (v *inventor) tool(n int) store.Tool {
 	}
 }
 
-// BenchmarkOpenScaled opens a store of many tools, and closes it.
+// BenchmarkOpenScaled opens a store of many tools: with nothing kept of its views, and with what was kept when it was
+// closed. It reports when records are there to be read, the first page and a tool by its whole name, and all of search.
 //
 //	CONCORDE_TOOLS=100000 CONCORDE_STORE=/var/tmp go test ./store -run '^$' -bench OpenScaled -benchtime 3x
 func BenchmarkOpenScaled(b *testing.B) {
-	dir, _ := scaled(b)
-	for b.Loop() {
-		before := cpuTime()
-		s := openAt(b, dir, nil)
-		b.ReportMetric((cpuTime() - before).Seconds(), "cpu-s/open")
-		b.StopTimer()
-		shut(b, s)
-		b.StartTimer()
+	dir, tools := scaled(b)
+	for _, from := range []string{"anew", "kept"} {
+		b.Run(from, func(b *testing.B) {
+			for b.Loop() {
+				if from == "anew" {
+					b.StopTimer()
+					_ = os.Remove(filepath.Join(dir, "store", "VIEWS"))
+					b.StartTimer()
+				}
+				openScaled(b, dir, tools)
+			}
+		})
 	}
+}
+
+func openScaled(b *testing.B, dir string, tools int) {
+	b.Helper()
+	start, cpu := time.Now(), cpuTime()
+	since := func(unit string) { b.ReportMetric(time.Since(start).Seconds(), unit) }
+	s, err := store.Start(store.Options{Dir: dir})
+	if err != nil {
+		b.Fatal(err)
+	}
+	since("start-s")
+	page, err := store.List[*store.Tool](s, store.Query{Limit: 50})
+	if err != nil || len(page.Rows) != 50 {
+		b.Fatalf("%d rows: %v", len(page.Rows), err)
+	}
+	since("page-s")
+	named, err := store.List[*store.Tool](s, store.Query{Text: page.Rows[0].Name, Limit: 50})
+	if err != nil || len(named.Rows) == 0 {
+		b.Fatalf("nothing is called %q: %v", page.Rows[0].Name, err)
+	}
+	since("name-s")
+	if _, err := store.List[*store.Tool](s, store.Query{Text: "fo", Sort: store.ByNewest, Counts: true}); err != nil {
+		b.Fatal(err)
+	}
+	since("search-s")
+	if err := s.Whole(b.Context()); err != nil || s.Count(store.KindTool) != tools {
+		b.Fatalf("%d tools: %v", s.Count(store.KindTool), err)
+	}
+	since("whole-s")
+	b.ReportMetric((cpuTime() - cpu).Seconds(), "cpu-s")
+	b.StopTimer()
+	shut(b, s)
+	b.ReportMetric(time.Since(start).Seconds()-b.Elapsed().Seconds(), "close-s")
+	b.StartTimer()
 }
