@@ -23,6 +23,9 @@ var (
 	ErrInUse = errors.New("others build on it")
 	// ErrBudget means that somebody contributes too fast; see [BudgetError].
 	ErrBudget = errors.New("too much at once")
+	// ErrOpening means that the index of a store that was just opened is being
+	// made; see [Start].
+	ErrOpening = errors.New("search is being made ready")
 	// ErrNothing means that there is nothing to do: it is as asked already.
 	ErrNothing = errors.New("nothing to do")
 )

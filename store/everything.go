@@ -25,17 +25,17 @@ func (s *Store) Everything(query, lang string, each int) ([]Hit, search.Relaxed,
 	var hits []Hit
 	best, relaxed := 3, search.Relaxed{}
 	for place, kind := range s.listed() {
-		result, err := s.search(kind, Query{Text: query, Limit: each})
+		result, ids, _, err := s.find(kind, Query{Text: query, Limit: each})
 		if err != nil {
 			return nil, relaxed, err
 		}
-		if len(result.Keys) == 0 {
+		if len(ids) == 0 {
 			continue
 		}
 		if strain := strainOf(result.Relaxed); strain < best {
 			best, relaxed = strain, result.Relaxed
 		}
-		found, err := s.hits(kind, result, place, query, lang)
+		found, err := s.hits(kind, ids, result.Relaxed, place, query, lang)
 		if err != nil {
 			return nil, relaxed, err
 		}
@@ -52,16 +52,16 @@ func (s *Store) listed() []Kind {
 }
 
 // hits reads what was found of one kind.
-func (s *Store) hits(kind Kind, result search.Result, place int, query, lang string) (out []Hit, err error) {
-	query = asRead(query, result.Relaxed)
+func (s *Store) hits(kind Kind, ids []ID, relaxed search.Relaxed, place int, query, lang string) (out []Hit, err error) {
+	query = asRead(query, relaxed)
 	err = s.read(func(st state) error {
-		for i, key := range result.Keys {
-			record, err := st.find(kind, ID(key))
+		for i, id := range ids {
+			record, err := st.find(kind, id)
 			if err != nil {
 				return fmt.Errorf("read what was found: %w", err)
 			}
 			if record != nil {
-				out = append(out, Hit{record, [4]int{strainOf(result.Relaxed), closeness(record.Title(lang), query), i, place}})
+				out = append(out, Hit{record, [4]int{strainOf(relaxed), closeness(record.Title(lang), query), i, place}})
 			}
 		}
 		return nil

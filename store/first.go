@@ -59,7 +59,10 @@ func (s *Store) early(kind Kind, query Query) (found search.Result, ids []ID, ok
 	case query.Text != "" || query.Sort == ByName || !kept:
 		ids, err = s.namedLike(kind, query)
 	case end <= len(first.IDs) || len(first.IDs) == first.Total:
-		ids, found.Counts = first.IDs[min(query.Offset, len(first.IDs)):min(end, len(first.IDs))], first.Counts
+		ids = first.IDs[min(query.Offset, len(first.IDs)):min(end, len(first.IDs))]
+		if query.Counts {
+			found.Counts = first.Counts
+		}
 	default:
 		return found, nil, false, nil
 	}

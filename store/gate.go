@@ -46,18 +46,25 @@ func (s *Store) known() *views {
 	return s.view
 }
 
-// referencedBy are the tools that a person referenced, oldest first.
+// referencedBy are the tools that a person referenced, oldest first; none are
+// known until the index of tools is there.
 func (s *Store) referencedBy(person ID) []ID {
-	<-s.view.shelves[KindTool].opened
+	if !s.view.shelves[KindTool].isOpen() {
+		return nil
+	}
 	return s.view.makers.list(relation{person, KindTool})
 }
 
-// index is where the records of a kind are found, once it is there; ErrNotFound
-// where the kind has no list.
+// index is where the records of a kind are found; ErrNotFound where the kind
+// has no list. For that of tools nobody waits, of which there may be a million:
+// it is [ErrOpening] as long as it is being made.
 func (s *Store) index(kind Kind) (*search.Index, error) {
 	shelf := s.view.shelves[kind]
-	if shelf == nil {
+	switch {
+	case shelf == nil:
 		return nil, fmt.Errorf("list %s: %w", kind, ErrNotFound)
+	case kind == KindTool && !shelf.isOpen():
+		return nil, fmt.Errorf("list %s: %w", kind, ErrOpening)
 	}
 	<-shelf.opened
 	return shelf.index, shelf.err

@@ -29,6 +29,7 @@ type opening struct {
 	ended       func() bool  // the store is being closed
 	done, total atomic.Int64 // bytes of what was kept, or records of a kind
 	taken       bool         // everything was kept
+	slowly      func(Kind)   // see Options
 }
 
 // errEnded says that the store was closed before it was open.
@@ -37,7 +38,7 @@ var errEnded = errors.New("the store was closed while it was being opened")
 // begin looks for what was kept, of which the beginnings of the lists are there
 // at once.
 func (s *Store) begin(st state) {
-	o := &opening{views: s.view, logger: s.logger, codec: s.codec, mark: st.reader.(*kv.Snapshot).Mark()}
+	o := &opening{slowly: s.options.slowly, views: s.view, logger: s.logger, codec: s.codec, mark: st.reader.(*kv.Snapshot).Mark()}
 	s.opening = o
 	kept, err := openKept(s.options.Dir, o.mark, &o.done, &o.total)
 	if err == nil {
@@ -142,6 +143,9 @@ func (o *opening) each(kind Kind, visit func(Record)) error {
 
 // shelve makes the index of a kind.
 func (o *opening) shelve(kind Kind) error {
+	if o.slowly != nil {
+		o.slowly(kind)
+	}
 	if o.kept != nil {
 		err := o.load(kind)
 		if err == nil || errors.Is(err, errEnded) {

@@ -24,6 +24,8 @@ type Options struct {
 	// Submitted is told how long each command took, and what came of it, on
 	// the goroutine of whoever submitted it; nil: nobody asks.
 	Submitted func(took time.Duration, err error)
+
+	slowly func(Kind) // called before the index of a kind is made; tests wait in it
 }
 
 // Store is the shared record. Its methods may be called concurrently.
@@ -69,9 +71,10 @@ func Open(options Options) (*Store, error) {
 }
 
 // Start is [Open] that does not wait for the indexes of a large store. Records
-// are there to be read at once, the first page of each list and whole names a
-// moment later; what needs more waits until it is there, and so does
-// [Store.Submit]. [Store.Whole] waits for all of it, and tells if it failed.
+// are there to be read at once, and so are the first page of each list and what
+// is looked for by its name. What needs more waits for a moment, but for a
+// search among tools: that is [ErrOpening] until their index is there. So long
+// [Store.Submit] waits. [Store.Whole] waits for everything, and tells if it failed.
 func Start(options Options) (*Store, error) {
 	s, err := prepare(options)
 	if err != nil {
