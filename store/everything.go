@@ -20,14 +20,19 @@ type Hit struct {
 // something that begins with it, then what has the words in its name, then what
 // has them elsewhere. Within that the order is of the lists: what is more used
 // comes first. Where something has all the words as they are typed, what has
-// only some of them, or others that look alike, is left out.
+// only some of them, or others that look alike, is left out. With [ErrOpening]
+// comes what there is so far: tools were looked for by name only.
 func (s *Store) Everything(query, lang string, each int) ([]Hit, search.Relaxed, error) {
 	var hits []Hit
+	var opening error
 	best, relaxed := 3, search.Relaxed{}
 	for place, kind := range s.listed() {
-		result, ids, _, err := s.find(kind, Query{Text: query, Limit: each})
+		result, ids, partial, err := s.find(kind, Query{Text: query, Limit: each})
 		if err != nil {
 			return nil, relaxed, err
+		}
+		if partial {
+			opening = fmt.Errorf("search every %s: %w", kind, ErrOpening)
 		}
 		if len(ids) == 0 {
 			continue
@@ -43,7 +48,7 @@ func (s *Store) Everything(query, lang string, each int) ([]Hit, search.Relaxed,
 	}
 	hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.rank[0] > best })
 	slices.SortStableFunc(hits, func(a, b Hit) int { return slices.Compare(a.rank[:], b.rank[:]) })
-	return hits, relaxed, nil
+	return hits, relaxed, opening
 }
 
 // listed are the kinds that have a list, in the order of their numbers.

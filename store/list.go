@@ -22,20 +22,38 @@ type Page[R Record] struct {
 	Counts  map[string][]search.Count
 	Relaxed search.Relaxed
 	// Partial says that the index is still being made: these are the first of the
-	// list, or of those whose name begins as was typed, and there may be more.
+	// list, or of those whose name begins as was typed, and there may be more. Only
+	// [ListEarly] gives such a page.
 	Partial bool
 }
 
 // List reads a window of the records of type R that match a query: tools,
-// actions, coalitions, organisations and people have lists.
+// actions, coalitions, commitments, organisations and people have lists.
 func List[R Record](s *Store, query Query) (Page[R], error) {
+	var zero R
+	result, err := s.search(zero.Kind(), query)
+	if err != nil {
+		return Page[R]{}, err
+	}
+	return pageOf[R](s, result, asIDs(result.Keys))
+}
+
+// ListEarly is [List] for a reader who would rather have the first of a list
+// than wait for its index: see [Page.Partial].
+func ListEarly[R Record](s *Store, query Query) (Page[R], error) {
 	var zero R
 	result, ids, partial, err := s.find(zero.Kind(), query)
 	if err != nil {
 		return Page[R]{}, err
 	}
+	page, err := pageOf[R](s, result, ids)
+	page.Partial = partial
+	return page, err
+}
+
+func pageOf[R Record](s *Store, result search.Result, ids []ID) (Page[R], error) {
 	rows, err := Records[R](s, ids)
-	return Page[R]{result.Total, rows, result.Counts, result.Relaxed, partial}, err
+	return Page[R]{Total: result.Total, Rows: rows, Counts: result.Counts, Relaxed: result.Relaxed}, err
 }
 
 // find finds the records of a kind that match a query: with the index, or as

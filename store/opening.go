@@ -76,6 +76,9 @@ func (s *Store) makeViews(ctx context.Context) {
 // error that kept them from being made.
 func (s *Store) Whole(ctx context.Context) error { return s.view.whole.wait(ctx) }
 
+// Opened is closed when a store that was started has its views, or cannot have them.
+func (s *Store) Opened() <-chan struct{} { return s.view.whole.opened }
+
 // Opening is how much of the index that is being made is there, in percent; and
 // whether all are. It is for who waits.
 func (s *Store) Opening() (percent int, whole bool) {

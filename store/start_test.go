@@ -67,7 +67,7 @@ func held(t *testing.T, dir string) (s *Store, let func()) {
 
 func tools(t *testing.T, s *Store, query Query) Page[*Tool] {
 	t.Helper()
-	page, err := List[*Tool](s, query)
+	page, err := ListEarly[*Tool](s, query)
 	if err != nil {
 		t.Fatalf("%+v: %v", query, err)
 	}
@@ -88,8 +88,14 @@ func TestAStoreShowsItsFirstPageBeforeItsIndex(t *testing.T) {
 	if begun := tools(t, s, Query{Text: "TOOL 01", Limit: 5}); len(begun.Rows) != 5 || begun.Rows[0].Name != "Tool 010" {
 		t.Errorf("by how its name begins there is %v", begun.Rows)
 	}
+	if _, err := List[*Tool](s, first); !errors.Is(err, ErrOpening) {
+		t.Errorf("a list that has to be whole: %v", err)
+	}
+	if hits, _, err := s.Everything("tool 017", "en", 5); len(hits) != 1 || !errors.Is(err, ErrOpening) {
+		t.Errorf("of everything, %d are found: %v", len(hits), err)
+	}
 	for _, query := range []Query{{Filters: map[string][]string{FacetUse: {"map"}}}, {Sort: ByNewest}} {
-		if _, err := List[*Tool](s, query); !errors.Is(err, ErrOpening) {
+		if _, err := ListEarly[*Tool](s, query); !errors.Is(err, ErrOpening) {
 			t.Errorf("%+v: %v", query, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ func (s *Shell) everything(query string) (found []palette.Command) {
 	if len(relaxed.Dropped) > 0 {
 		return nil // a command that is not there, rather than a thing
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, store.ErrOpening) {
 		s.logger.Warn("search everything", "error", err)
 		return nil
 	}

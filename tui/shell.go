@@ -42,7 +42,8 @@ type Shell struct {
 	news  *store.Announcement // to be shown as soon as the reader has a hand free
 	told  store.ID            // the announcement that was shown last
 
-	trouble error // why nothing can be saved now; nil while it can
+	trouble error       // why nothing can be saved now; nil while it can
+	opening *openingMsg // how far the store is; nil: it is open
 
 	tour          tour
 	newcomerAsked waiting
@@ -119,7 +120,7 @@ func themeFor(choice ThemeChoice) *theme.Theme {
 
 // Init begins to watch the record.
 func (s *Shell) Init() tea.Cmd {
-	cmds := []tea.Cmd{s.watch(), s.watchRoom(), s.watchTrouble(nil)}
+	cmds := []tea.Cmd{s.watch(), s.watchRoom(), s.watchTrouble(nil), s.watchOpening()}
 	if s.choice == ThemeAuto {
 		cmds = append(cmds, askBackground())
 	}

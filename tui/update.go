@@ -41,6 +41,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.glance()
 	case troubleMsg:
 		return s, s.troubled(msg.trouble)
+	case openingMsg:
+		return s, s.opened(msg)
 	case endMsg:
 		return s, s.leave(msg.why)
 	case tea.KeyPressMsg:

@@ -168,13 +168,13 @@ func (s *Shell) viewFooter() string {
 		}
 	}
 	if s.top().Typing() {
-		return footer.View(s.Theme, s.typingHints(len(hints) > 0), s.troubleNote(), s.width)
+		return footer.View(s.Theme, s.typingHints(len(hints) > 0), joined([]string{s.troubleNote(), s.openingNote()}), s.width)
 	}
 	for _, action := range []screen.Action{screen.Palette, screen.Undo, screen.Language, screen.Quit} {
 		hints = append(hints, s.hint(action))
 	}
 	note := s.Key(screen.Help) + " " + s.T("shell.key.help")
-	return footer.View(s.Theme, hints, joined([]string{s.troubleNote(), note}), s.width)
+	return footer.View(s.Theme, hints, joined([]string{s.troubleNote(), s.openingNote(), note}), s.width)
 }
 
 // typingHints are the keys that are no letters while one types, into a search

@@ -44,6 +44,7 @@ type places struct {
 	data     string // directory; empty: the default one
 	identity string // file; empty: the data directory's own
 	command  string // the command being run, for whoever finds the store in use
+	early    bool   // the store may come without its indexes: see [store.Start]
 }
 
 // visit is a store, and who came to it.

@@ -10,6 +10,7 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/store/kv"
 	"github.com/ogptoolbox/concorde/store/text"
+	"github.com/ogptoolbox/concorde/tui"
 )
 
 // report prints an error as one line, and returns the exit status.
@@ -43,8 +44,12 @@ func (inv *invocation) notice(line string) {
 	_, _ = fmt.Fprintln(inv.err, text.Line("concorde: "+line)) // nobody is left to tell if it fails
 }
 
-// readerLeft reports that whoever read the output has had enough, as head does.
+// readerLeft reports that whoever read the output has had enough, as head does,
+// or left before there was any.
 func readerLeft(err error) bool {
+	if errors.Is(err, tui.ErrLeft) {
+		return true
+	}
 	var output *outputError
 	return errors.As(err, &output) &&
 		(errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) || errors.Is(err, io.EOF))
@@ -114,6 +119,7 @@ func (inv *invocation) explainStore(err error) (string, int) {
 		{store.ErrTooLarge, "too-large", statusUsage},
 		{store.ErrUnknown, "unknown", statusFailed},
 		{store.ErrClosed, "closed", statusFailed},
+		{store.ErrOpening, "opening", statusFailed},
 		{kv.ErrFailed, "failed", statusFailed},
 		{kv.ErrUnwritable, "unwritable", statusFailed},
 		{kv.ErrReadOnly, "read-only", statusFailed},

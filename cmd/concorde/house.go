@@ -44,7 +44,7 @@ func (inv *invocation) openHouse(ctx context.Context, where places, flags *servi
 	}
 	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), charter: charter{dir, logger}}
 	h.told = words.LoadFor(h.reach)
-	opened, err := store.Open(store.Options{
+	opened, err := store.Start(store.Options{
 		Dir: dir, Holder: where.command, Reach: h.reach, Logger: logger, Budget: flags.budgetOf(),
 		Submitted: func(took time.Duration, err error) { h.metrics.submitted(took, err) },
 	})
@@ -87,10 +87,11 @@ func (h *house) close() error {
 
 // run serves until the context ends, and those who watch over it with it.
 func (h *house) run(ctx context.Context, listener net.Listener, flags *serving) error {
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancelCause(ctx)
 	group := background.NewGroup(h.logger)
 	defer group.Wait()
-	defer cancel()
+	defer cancel(nil)
+	group.Go("make search ready", func() { h.awaitSearch(ctx, cancel) })
 	if err := h.watchOrganisers(ctx, group, flags.organisers); err != nil {
 		return firstError(err, listener.Close())
 	}
@@ -105,7 +106,22 @@ func (h *house) run(ctx context.Context, listener net.Listener, flags *serving) 
 	h.logger.Info("serving", "address", listener.Addr().String(), "entries", h.store.Sequence(), "reach", h.reach)
 	err := h.server.Serve(ctx, listener)
 	h.logger.Info("stopped", "entries", h.store.Sequence())
+	if unfit := context.Cause(ctx); !errors.Is(unfit, context.Canceled) {
+		return unfit
+	}
 	return err
+}
+
+// awaitSearch says when everything can be searched. A record of which that
+// cannot be is not served.
+func (h *house) awaitSearch(ctx context.Context, stop context.CancelCauseFunc) {
+	switch err := h.store.Whole(ctx); {
+	case ctx.Err() != nil:
+	case err != nil:
+		stop(fmt.Errorf("open the store: %w", err))
+	default:
+		h.logger.Info("search is ready", "tools", h.store.Count(store.KindTool))
+	}
 }
 
 // greet prints what people need to find the door, and to know that it is ours.

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ogptoolbox/concorde/store/background"
 	"github.com/ogptoolbox/concorde/tui"
 	"github.com/ogptoolbox/concorde/tui/keep"
 )
@@ -15,11 +18,50 @@ func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 	if !inv.keyboard {
 		return errNoTerminal() // before anything is opened
 	}
-	local, err := inv.visit(cmd)
+	local, err := inv.visitSeen(cmd)
 	if err != nil {
 		return err
 	}
 	return runInterface(cmd.Context(), inv.door, local, inv.theme)
+}
+
+// unseen is how long the store may take to open before somebody is told that it does.
+const unseen = 60 * time.Millisecond
+
+// visitSeen opens the store while a person looks on: without its indexes, which
+// come while they read, and behind a curtain where even that takes long.
+func (inv *invocation) visitSeen(cmd *cobra.Command) (local *visit, err error) {
+	inv.places.early = true
+	err = errors.New("open the store: it failed in the middle")
+	opened, group := make(chan struct{}), background.NewGroup(nil)
+	group.Go("open the store", func() {
+		defer close(opened)
+		local, err = inv.visit(cmd)
+	})
+	defer group.Wait()
+	timer := time.NewTimer(unseen)
+	defer timer.Stop()
+	select {
+	case <-opened:
+	case <-timer.C:
+		if err := inv.drawCurtain(cmd.Context(), opened); err != nil {
+			return nil, err
+		}
+		<-opened
+	}
+	return local, err
+}
+
+// drawCurtain says that the store is being opened until it is.
+func (inv *invocation) drawCurtain(ctx context.Context, opened <-chan struct{}) error {
+	if inv.fit != nil {
+		return nil // somebody else's terminal, and their store is open
+	}
+	if inPlain(inv.theme, inv.environ) {
+		return firstError(inv.line(inv.say().T("shell.opening")), inv.out.Flush())
+	}
+	options := tui.Options{Context: ctx, Catalogue: inv.words, Lang: inv.lang}
+	return tui.Curtain(options, tui.Terminal{In: inv.in, Out: inv.door.out, Environ: inv.environ}, opened)
 }
 
 // runInterface shows the interface to a person at a terminal.

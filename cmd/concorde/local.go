@@ -23,7 +23,11 @@ func openLocal(ctx context.Context, where places) (*visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened, err := store.Open(store.Options{Dir: dir, Holder: where.command, Logger: logger})
+	open := store.Open
+	if where.early {
+		open = store.Start
+	}
+	opened, err := open(store.Options{Dir: dir, Holder: where.command, Logger: logger})
 	if err != nil {
 		return nil, firstError(err, file.Close())
 	}

@@ -37,6 +37,7 @@ func (c *Common) Explain(err error) string {
 		{store.ErrConflict, "conflict"}, {store.ErrNotFound, "not-found"}, {store.ErrInUse, "in-use"},
 		{store.ErrNothing, "nothing"}, {store.ErrTooLarge, "too-large"}, {store.ErrUnknown, "outcome-unknown"},
 		{store.ErrUnwritable, "unwritable"}, {store.ErrReadOnly, "read-only"}, {store.ErrFailed, "failed"},
+		{store.ErrOpening, "opening"},
 	} {
 		if errors.Is(err, known.err) {
 			return c.T("shell.error." + known.key)

@@ -41,7 +41,8 @@ type Screen struct {
 
 	filters map[string][]string
 	sort    int
-	page    Page // the last window read: its total, counts and what was relaxed
+	page    Page  // the last window read: its total, counts and what was relaxed
+	failed  error // why it could not be read
 	arrived arrivals
 	focus   pane
 	place   layout
@@ -146,17 +147,19 @@ func (m *Screen) fetch(offset, limit int) ([]store.Record, int) {
 		Text: m.input.Value(), Filters: m.filters, Sort: m.source.Sorts()[m.sort].Order,
 		Offset: offset, Limit: limit, Counts: true,
 	})
+	m.page, m.failed = page, err
 	if err != nil {
 		m.page = Page{}
 		return nil, 0
 	}
-	m.page = page
 	return page.Rows, page.Total
 }
 
 // empty says why the list is empty, and what to do.
 func (m *Screen) empty() string {
 	switch {
+	case m.failed != nil:
+		return m.Explain(m.failed)
 	case m.input.Value() != "" && len(m.filters) == 0:
 		query := map[string]any{"Query": screen.Clean(m.input.Value())}
 		return m.Words.F("shell.search.none", query) + " " + m.source.Empty()

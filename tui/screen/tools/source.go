@@ -30,7 +30,7 @@ func (s Source) Empty() string {
 
 // List reads a window of it.
 func (s Source) List(query store.Query) (browse.Page, error) {
-	return browse.PageOf(store.List[*store.Tool](s.Store, query))
+	return browse.PageOf(store.ListEarly[*store.Tool](s.Store, query))
 }
 
 // Facets to narrow tools by.
