@@ -80,6 +80,9 @@ func (s *Store) Check(ctx context.Context, progress func(done, total uint64)) (R
 	case <-ctx.Done():
 		return Report{}, ctx.Err()
 	}
+	if err := s.Whole(ctx); err != nil {
+		return Report{}, err
+	}
 	c := checkup{codec: s.codec, db: s.db, options: s.options, progress: progress, live: s}
 	err := c.check(ctx)
 	return c.report, err

@@ -78,6 +78,9 @@ func (s *Store) checkMemory(ctx context.Context, c *checkup, made *rebuilding) e
 			return fmt.Errorf("compare what is in memory with the log: %w", err)
 		}
 	}
+	if m.report.InMemory() {
+		return s.distrust()
+	}
 	return nil
 }
 

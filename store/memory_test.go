@@ -85,7 +85,7 @@ func TestWhatIsWrongInMemoryIsFound(t *testing.T) {
 			return Finding{Wrong: WrongChanged, Record: tool}
 		},
 		PartMemoryIndex: func(s *Store, tool, _, _ ID) Finding {
-			s.view.index[KindTool].Delete(search.Key(tool))
+			s.view.shelves[KindTool].index.Delete(search.Key(tool))
 			return Finding{Wrong: WrongMissing, Record: tool}
 		},
 		PartMemoryComposition: func(s *Store, _, coalition, _ ID) Finding {
@@ -144,7 +144,7 @@ func TestWhatIsWrongInMemoryIsFound(t *testing.T) {
 func TestASearchThatFailsIsFound(t *testing.T) {
 	t.Parallel()
 	s, _, _, tool, _ := lively(t)
-	s.view.index[KindTool] = &search.Index{} // which fails whoever asks
+	s.view.shelves[KindTool].index = &search.Index{} // which fails whoever asks
 	s.view.used[tool]++
 	report, err := s.Check(t.Context(), nil)
 	if err != nil {

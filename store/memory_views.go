@@ -17,7 +17,7 @@ func (m *memory) pieces(ctx context.Context) []func() error {
 		func() error { return m.taken(ctx) },
 	}
 	for _, kind := range Kinds() {
-		if m.view.index[kind] != nil {
+		if m.view.shelves[kind] != nil {
 			out = append(out, func() error { return m.indexed(kind) }, func() error { return m.lists(kind) })
 		}
 	}
@@ -108,7 +108,7 @@ func samePeople(a, b []ID) bool {
 // indexed compares what the search knows of the records of a kind.
 func (m *memory) indexed(kind Kind) error {
 	return m.still(PartMemoryIndex, func(d describer) error {
-		for _, one := range m.view.index[kind].Differences(m.fresh.index[kind], findingsMost) {
+		for _, one := range m.view.shelves[kind].index.Differences(m.fresh.shelves[kind].index, findingsMost) {
 			f := Finding{Part: PartMemoryIndex, Wrong: WrongChanged, Kind: kind, Record: ID(one.Key), Detail: string(one.What)}
 			switch one.What {
 			case search.Missing:
@@ -125,7 +125,7 @@ func (m *memory) indexed(kind Kind) error {
 // lists wants the lists by which records of a kind are found to go with what
 // the search knows of them.
 func (m *memory) lists(kind Kind) (err error) {
-	unsound := m.view.index[kind].Unsound(findingsMost, func(look func()) {
+	unsound := m.view.shelves[kind].index.Unsound(findingsMost, func(look func()) {
 		err = firstError(err, m.still(PartMemoryLists, func(describer) error {
 			look()
 			return nil

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"runtime"
 	"sync/atomic"
 
@@ -97,6 +99,16 @@ func (s *Store) leave(last *kv.Snapshot) {
 	}
 }
 
+// distrust sees that views that are not as the log says are not there the next time.
+func (s *Store) distrust() error {
+	s.view.torn.Store(true)
+	err := os.Remove(filepath.Join(storeDir(s.options.Dir), keptName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("forget what was kept in memory: %w", err)
+	}
+	return nil
+}
+
 // run opens the gates behind which everything is there, until something fails.
 func (o *opening) run() error {
 	if err := o.know(); err != nil {
@@ -111,6 +123,18 @@ func (o *opening) run() error {
 	}
 	o.taken = o.kept != nil
 	return nil
+}
+
+// build makes the views of a moment from its records alone, for who wants to
+// compare.
+func (v *views) build(st state, logger *slog.Logger) error {
+	o := opening{views: v, st: st, logger: logger, ended: func() bool { return false }}
+	err := v.hidden.load(st)
+	if err == nil {
+		err = o.run()
+	}
+	v.openRest(err)
+	return err
 }
 
 // know learns who refers to whom and how many use what.

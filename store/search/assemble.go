@@ -209,7 +209,9 @@ func (f *facet) fill(values []string, c column, present bitmap) {
 			continue
 		}
 		f.numbers[text] = uint32(v)
+		f.byText = append(f.byText, uint32(v))
 	}
+	slices.SortFunc(f.byText, func(a, b uint32) int { return strings.Compare(values[a], values[b]) })
 	var few [8]uint32
 	for n := range present.all() {
 		for _, v := range f.of(n, few[:0]) {
@@ -231,10 +233,11 @@ func (d *dictionary) fill(p *parts) {
 	}
 	before := ""
 	for numbers := range slices.Chunk(p.sorted, longestLeaf*3/4) {
-		l := leaf{terms: slices.Clip(numbers), shared: make([]uint8, 0, len(numbers))}
-		for _, n := range numbers {
+		l := leaf{terms: slices.Clip(numbers), shared: make([]uint8, len(numbers)), after: make([]uint8, len(numbers))}
+		for i, n := range numbers {
 			text := d.terms[n].text
-			l.shared = append(l.shared, uint8(shared(before, text)))
+			both := shared(before, text)
+			l.shared[i], l.after[i] = uint8(both), text[both]
 			before = text
 		}
 		l.last = before

@@ -13,7 +13,7 @@ import (
 
 // BenchmarkAnew makes an index at once, and loads one that was kept.
 func BenchmarkAnew(b *testing.B) {
-	docs := newCatalogue(1).tools(benchTools())
+	docs := made(1, benchTools())
 	var blocks []string
 	for _, make := range []struct {
 		name string
@@ -46,7 +46,7 @@ func BenchmarkAnew(b *testing.B) {
 }
 
 func built(docs []Document) *Index {
-	builder := NewBuilder(facetNames()...)
+	builder := NewBuilder(searchtest.Facets()...)
 	var tasks []func()
 	for part := range slices.Chunk(docs, len(docs)/runtime.GOMAXPROCS(0)+1) {
 		batch := builder.Batch()

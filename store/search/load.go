@@ -29,7 +29,7 @@ type loader struct {
 func (l *loader) parts() (p parts) {
 	p.facets = l.texts()
 	p.terms = l.texts()
-	p.sorted = l.numbers(len(p.terms))
+	p.sorted = l.sorted(p.terms)
 	p.unused = l.numbers(maxNumber)
 	p.documents = l.documents(len(p.terms))
 	for range p.facets {
@@ -127,9 +127,28 @@ func (l *loader) numbers(limit int) []uint32 {
 	return list
 }
 
+// sorted are the numbers of terms in their order, which is how they are found.
+func (l *loader) sorted(terms []string) []uint32 {
+	list, before, none := l.numbers(len(terms)), "", 0
+	for _, n := range list {
+		l.want(before < terms[n])
+		before = terms[n]
+	}
+	for _, text := range terms {
+		if text == "" {
+			none++
+		}
+	}
+	l.want(len(list) == len(terms)-none)
+	return list
+}
+
 func (l *loader) below(limit int) uint32 {
 	n := l.number()
 	l.want(n < uint64(limit))
+	if l.err != nil {
+		return 0
+	}
 	return uint32(n)
 }
 

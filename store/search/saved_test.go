@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/ogptoolbox/concorde/store/search/searchtest"
 )
 
 // oneByOne runs tasks one after the other.
@@ -63,8 +65,15 @@ func (h *history) stop(t interface{ Fatalf(string, ...any) }) {
 	h.index = x
 }
 
-// anew builds the index at once from what there is.
+// anew goes on with an index that was made at once.
 func (h *history) anew() {
+	x := h.built()
+	x.kept.from = h.index.kept.from
+	h.index = x
+}
+
+// built is an index of what there is, made at once.
+func (h *history) built() *Index {
 	b := NewBuilder(h.index.Facets()...)
 	batches := []*Batch{b.Batch(), b.Batch(), b.Batch()}
 	var keys []Key
@@ -75,9 +84,7 @@ func (h *history) anew() {
 	for _, k := range keys {
 		batches[h.choose(len(batches))].Put(h.oracle.docs[k].Document)
 	}
-	x := b.Index(oneByOne)
-	x.kept.from = h.index.kept.from
-	h.index = x
+	return b.Index(oneByOne)
 }
 
 // TestWhatCannotBeSavedIsTold ends with the error of whoever writes.
@@ -130,7 +137,7 @@ func TestSavedIsTheSame(t *testing.T) {
 }
 
 func filledWith(n int) (*Index, []Document) {
-	x, docs := New(facetNames()...), newCatalogue(1).tools(n)
+	x, docs := New(searchtest.Facets()...), made(1, n)
 	for _, d := range docs {
 		x.Put(d)
 	}

@@ -19,22 +19,13 @@ func lived(keys, changes int) *history {
 	return h
 }
 
-// anew is the same, made at once.
-func (h *history) anew() *Index {
-	x := New(h.index.names()...)
-	for _, d := range h.oracle.docs {
-		x.Put(d.Document)
-	}
-	return x
-}
-
 func unsound(x *Index, most int) []string { return x.Unsound(most, func(look func()) { look() }) }
 
 // After any history of changes an index is sound, and no other than one that is made anew of what is there.
 func TestAnIndexStaysSound(t *testing.T) {
 	t.Parallel()
 	h := lived(200, 1500)
-	anew := h.anew()
+	anew := h.built()
 	if found := append(unsound(h.index, 10), unsound(anew, 10)...); len(found) > 0 {
 		t.Errorf("%q", found)
 	}
@@ -47,7 +38,7 @@ func TestDifferencesAreNamed(t *testing.T) {
 	t.Parallel()
 	h := lived(80, 300)
 	is := h.index
-	must := h.anew()
+	must := h.built()
 	want := map[Key]Aspect{{0xff}: Extra}
 	is.Put(Document{Key: Key{0xff}, Name: "too much"})
 	for i, aspect := range []Aspect{Missing, Name, Created, Used, Words, Words, Facets, Facets} {
