@@ -198,8 +198,13 @@ func (o *order) fill(numbers []uint32) {
 // fill takes in the values of a facet, and which documents have them.
 func (f *facet) fill(values []string, c column, present bitmap) {
 	f.column = c
+	var few [8]uint32
 	sizes := make([]uint32, len(values))
-	f.count(present, sizes)
+	for n := range present.all() {
+		for _, v := range f.of(n, few[:0]) {
+			sizes[v]++
+		}
+	}
 	room := rooms{numbers: 64 * len(present)}
 	for v, text := range values {
 		f.values = append(f.values, value{text: text, docs: room.set(int(sizes[v]))})
@@ -212,7 +217,6 @@ func (f *facet) fill(values []string, c column, present bitmap) {
 		f.byText = append(f.byText, uint32(v))
 	}
 	slices.SortFunc(f.byText, func(a, b uint32) int { return strings.Compare(values[a], values[b]) })
-	var few [8]uint32
 	for n := range present.all() {
 		for _, v := range f.of(n, few[:0]) {
 			f.values[v].docs.push(n)
