@@ -52,12 +52,12 @@ func asIDs(keys []search.Key) []ID {
 // early answers a query while there is no index to ask; false where only that can.
 func (s *Store) early(kind Kind, query Query) (found search.Result, ids []ID, ok bool, err error) {
 	first, kept := s.view.first[kind]
-	end := query.Offset + query.Limit
+	end, more := query.Offset+query.Limit, false
 	switch {
 	case len(query.Filters) > 0 || query.Sort == ByNewest:
 		return found, nil, false, nil
 	case query.Text != "" || query.Sort == ByName || !kept:
-		ids, err = s.namedLike(kind, query)
+		ids, more, err = s.namedLike(kind, query)
 	case end <= len(first.IDs) || len(first.IDs) == first.Total:
 		ids = first.IDs[min(query.Offset, len(first.IDs)):min(end, len(first.IDs))]
 		if query.Counts {
@@ -66,18 +66,21 @@ func (s *Store) early(kind Kind, query Query) (found search.Result, ids []ID, ok
 	default:
 		return found, nil, false, nil
 	}
-	if found.Total = query.Offset + len(ids); query.Text == "" {
+	if found.Total = query.Offset + len(ids); more {
+		found.Total += query.Limit // so that whoever goes on reads on
+	}
+	if query.Text == "" {
 		found.Total = max(found.Total, s.Count(kind))
 	}
 	return found, ids, true, err
 }
 
 // namedLike lists records of a kind by name, those whose name begins with what
-// was typed, from the keys by which names are looked up. What is called just
-// that is the first.
-func (s *Store) namedLike(kind Kind, query Query) (ids []ID, err error) {
+// was typed, from the keys by which names are looked up, and tells whether there
+// are more. What is called just that is the first.
+func (s *Store) namedLike(kind Kind, query Query) (ids []ID, more bool, err error) {
 	if query.Limit <= 0 {
-		return nil, nil
+		return nil, false, nil
 	}
 	prefix, skip := lookupKey(kind, lookup{spaceName, foldedName(query.Text)}), query.Offset
 	err = s.read(func(st state) error {
@@ -86,13 +89,16 @@ func (s *Store) namedLike(kind Kind, query Query) (ids []ID, err error) {
 			if !ok || s.view.hidden.has(id) {
 				return true
 			}
-			if skip--; skip < 0 {
+			if skip--; skip >= 0 {
+				return true
+			}
+			if more = len(ids) == query.Limit; !more {
 				ids = append(ids, id)
 			}
-			return len(ids) < query.Limit
+			return !more
 		})
 	})
-	return ids, err
+	return ids, more, err
 }
 
 // heldBy is the record that a key of a name or an address leads to.

@@ -66,6 +66,9 @@ func (m *Screen) top() {
 // count stands in the title of the list: how many rows, and how many came.
 func (m *Screen) count() string {
 	count := m.Words.Number(m.rows.Total())
+	if m.page.Partial {
+		count = "…" // nobody knows yet how many there are
+	}
 	if m.arrived.n > 0 {
 		count = m.Words.N("shell.list.new", m.arrived.n) + " · " + count
 	}

@@ -48,6 +48,7 @@ type Page struct {
 	Rows    []store.Record
 	Counts  map[string][]search.Count
 	Relaxed search.Relaxed
+	Partial bool // see [store.Page]
 }
 
 // Facet is something to narrow a list by.
@@ -69,5 +70,5 @@ func PageOf[R store.Record](page store.Page[R], err error) (Page, error) {
 	for i, row := range page.Rows {
 		rows[i] = row
 	}
-	return Page{Total: page.Total, Rows: rows, Counts: page.Counts, Relaxed: page.Relaxed}, err
+	return Page{Total: page.Total, Rows: rows, Counts: page.Counts, Relaxed: page.Relaxed, Partial: page.Partial}, err
 }
