@@ -47,7 +47,7 @@ func TestANarrowPulseTellsWhatGrowsAndWhatWaits(t *testing.T) {
 	t.Parallel()
 	d := session(t, "en", 80, 24)
 	d.press("6")
-	d.sees("Coalitions that grow: Nobody joined one today.", "Actions that wait for a coalition: 1.")
+	d.sees("Coalitions that grow: Nobody joined one today.", "Actions that wait for a coalition (20): 1.")
 }
 
 // submits does something on the record; the session has only its watch to know.

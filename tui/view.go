@@ -167,6 +167,9 @@ func (s *Shell) viewFooter() string {
 			hints = append(hints, s.hintOf(offer))
 		}
 	}
+	if n := len(s.over); n > 0 && !s.tour.welcome {
+		return footer.View(s.Theme, s.overHints(s.over[n-1]), s.troubleNote(), s.width)
+	}
 	if s.top().Typing() {
 		return footer.View(s.Theme, s.typingHints(len(hints) > 0), joined([]string{s.troubleNote(), s.openingNote()}), s.width)
 	}
@@ -175,6 +178,16 @@ func (s *Shell) viewFooter() string {
 	}
 	note := s.Key(screen.Help) + " " + s.T("shell.key.help")
 	return footer.View(s.Theme, hints, joined([]string{s.troubleNote(), s.openingNote(), note}), s.width)
+}
+
+// overHints are the keys that work while something lies over the screen.
+func (s *Shell) overHints(over overlay) []footer.Hint {
+	end := footer.Hint{Key: s.Key(screen.Back), Label: s.T("shell.key.close")}
+	switch over.(type) {
+	case *asked, *paletteOver:
+		return []footer.Hint{{Key: s.Key(screen.Open), Label: s.T("shell.dialog.choose")}, end}
+	}
+	return []footer.Hint{end}
 }
 
 // typingHints are the keys that are no letters while one types, into a search

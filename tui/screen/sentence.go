@@ -16,6 +16,10 @@ func (c *Common) Sentence(entry store.Entry) string {
 // be a sentence, or leave open what came of it.
 func deed(entry store.Entry, record store.Record) string {
 	switch r := record.(type) {
+	case *store.Person:
+		if entry.Verb == store.VerbEdit && r.ID == entry.Actor {
+			return "edit-profile"
+		}
 	case *store.Tie:
 		if entry.Verb == store.VerbStop {
 			return map[store.Relation]string{store.Uses: "stop-use", store.Develops: "stop-develop"}[r.Relation]

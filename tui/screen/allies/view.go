@@ -49,7 +49,7 @@ func (m *Screen) View() string {
 
 // Offers lists what can be done here.
 func (m *Screen) Offers() []screen.Offer {
-	offers := []screen.Offer{{Action: screen.Open, Hint: true}, {Action: screen.Back, Hint: true}, {Action: screen.Profile, Hint: true}}
+	offers := []screen.Offer{{Action: screen.Open, Hint: m.rows.Total() > 0}, {Action: screen.Back, Hint: true}, {Action: screen.Profile, Hint: true}}
 	for _, action := range []screen.Action{screen.Up, screen.Down, screen.PageUp, screen.PageDown, screen.Top, screen.Bottom} {
 		offers = append(offers, screen.Offer{Action: action})
 	}

@@ -11,7 +11,9 @@ import (
 // Offers lists what can be done here now.
 func (m *Screen) Offers() []screen.Offer {
 	offers := []screen.Offer{{Action: screen.Search, Hint: true}}
-	if m.focus != onSheet || m.sheet.Target() != nil {
+	if _, votes := m.sheet.Target().(screen.VoteMsg); votes && m.focus == onSheet {
+		offers = append(offers, screen.Offer{Action: screen.Vote, Hint: true})
+	} else if m.canOpen() {
 		offers = append(offers, screen.Offer{Action: screen.Open, Hint: true})
 	}
 	offers = append(offers, offersAt(m.source, m.current(), m.pointed())...)
@@ -25,6 +27,17 @@ func (m *Screen) Offers() []screen.Offer {
 		offers = append(offers, screen.Offer{Action: action, Hint: action == screen.Facets})
 	}
 	return offers
+}
+
+// canOpen reports whether there is something under the cursor.
+func (m *Screen) canOpen() bool {
+	switch m.focus {
+	case onSheet:
+		return m.sheet.Target() != nil
+	case onList:
+		return m.current() != nil
+	}
+	return true
 }
 
 // Do does an action.

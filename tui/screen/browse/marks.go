@@ -2,6 +2,7 @@ package browse
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -49,7 +50,7 @@ func (m *Screen) mark(most int) tea.Cmd {
 	} else {
 		m.marks = append(m.marks, id)
 	}
-	delete(m.drawn, id)
+	m.drawn = nil // the first mark moves all rows, so that their columns stay aligned
 	return nil
 }
 
@@ -76,14 +77,19 @@ func (m *Screen) unmark() bool {
 	return true
 }
 
-// marked draws a row that is marked.
+// marked draws a row with its mark; while something is marked all rows leave
+// room for one.
 func (m *Screen) marked(record store.Record, width int) string {
 	if line, told := m.line(record); told {
 		return line
 	}
-	if !slices.Contains(m.marks, record.Head().ID) {
+	if len(m.marks) == 0 {
 		return m.source.Row(record, width)
 	}
 	mark := theme.MarkChosen + " "
-	return m.Theme.Accent.Render(mark) + m.source.Row(record, max(width-frame.Width(mark), 0))
+	row := m.source.Row(record, max(width-frame.Width(mark), 0))
+	if !slices.Contains(m.marks, record.Head().ID) {
+		return strings.Repeat(" ", frame.Width(mark)) + row
+	}
+	return m.Theme.Accent.Render(mark) + row
 }

@@ -25,8 +25,11 @@ func (m *Screen) View() string {
 		pane.Note = m.note()
 		pane.Footer = m.latest()
 	}
-	help := m.Words.F("inbox.help", map[string]any{"Mark": theme.MarkUnread, "All": m.Key(screen.AllRead)})
-	top := m.Theme.Muted.Render(frame.Truncate(" "+help, m.width))
+	top := ""
+	if m.rows.Total() > 0 {
+		help := m.Words.F("inbox.help", map[string]any{"Mark": theme.MarkUnread, "All": m.Key(screen.AllRead)})
+		top = m.Theme.Muted.Render(frame.Truncate(" "+help, m.width))
+	}
 	return frame.Fit(top+"\n"+pane.Render(m.Theme, m.rows.View(), m.width, max(m.height-1, 0)), m.width, m.height)
 }
 
@@ -36,7 +39,7 @@ func (m *Screen) Offers() []screen.Offer {
 	if m.count() == 0 {
 		all.WhyNot = m.T("inbox.nothing-unread")
 	}
-	offers := []screen.Offer{{Action: screen.Open, Hint: true}, all, {Action: screen.Back, Hint: true}}
+	offers := []screen.Offer{{Action: screen.Open, Hint: m.rows.Total() > 0}, all, {Action: screen.Back, Hint: true}}
 	for _, action := range []screen.Action{screen.Up, screen.Down, screen.PageUp, screen.PageDown, screen.Top, screen.Bottom} {
 		offers = append(offers, screen.Offer{Action: action})
 	}

@@ -89,7 +89,7 @@ func (m *Screen) Selected() store.Record {
 
 // Offers lists what can be done here.
 func (m *Screen) Offers() []screen.Offer {
-	offers := []screen.Offer{{Action: screen.Open, Hint: true}, {Action: screen.Wall, Hint: true}}
+	offers := []screen.Offer{{Action: screen.Open, Hint: m.rows.Total() > 0}, {Action: screen.Wall, Hint: true}}
 	for _, action := range []screen.Action{screen.Up, screen.Down, screen.PageUp, screen.PageDown, screen.Top, screen.Bottom, screen.Back} {
 		offers = append(offers, screen.Offer{Action: action})
 	}

@@ -30,14 +30,15 @@ func (m *Screen) Before() []string {
 // told is a section in a line: as much as its place on the screen has room for.
 func (m *Screen) told(title string, parts []string, none string) string {
 	const most = 5
-	words := m.T(none)
+	label, words := m.T(title), m.T(none)
 	if len(parts) > 0 {
+		label += " (" + m.Words.Number(len(parts)) + ")" // an action begins with its own number
 		words = strings.Join(parts[:min(len(parts), most)], "; ")
 	}
 	if more := len(parts) - most; more > 0 {
 		words += "; " + m.Words.N("pulse.more", more)
 	}
-	return m.Words.F("plain.labelled", map[string]any{"Label": m.T(title), "Value": words})
+	return m.Words.F("plain.labelled", map[string]any{"Label": label, "Value": words})
 }
 
 // numbers are bars without what is drawn of them.
