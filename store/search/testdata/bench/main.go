@@ -35,7 +35,7 @@ func main() {
 	var o options
 	flag.IntVar(&o.tools, "tools", 100_000, "how many tools the catalogue has")
 	flag.IntVar(&o.most, "questions", 2000, "how many questions of a kind to ask at most")
-	flag.DurationVar(&o.each, "each", 3*time.Second, "how long to ask a peer questions of a kind")
+	flag.DurationVar(&o.each, "each", 2*time.Second, "how long to ask a peer questions of a kind")
 	flag.StringVar(&o.peers, "peers", strings.Join(peerNames(), ","), "which peers to measure, or none")
 	flag.BoolVar(&o.json, "json", false, "print the table as JSON")
 	flag.BoolVar(&o.keep, "keep", false, "keep the table, to compare later ones with")
