@@ -10,6 +10,12 @@
 // date, the watchers woken, and the author answered. History, undo and the
 // feed are readings of the same entries.
 //
+// A store that is opened makes its views anew from the records and keys, or
+// takes the indexes that were kept in a file when it was closed, if they are of
+// that moment of the log and of this build of the program. Of a million tools
+// either takes a while, for which nobody waits who only wants to begin: see
+// [Start].
+//
 // The package knows no screen and no network. Bytes are the business of
 // store/kv, search of store/search, text from strangers of store/text.
 package store

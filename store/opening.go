@@ -1,18 +1,12 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
-	"os"
-	"path/filepath"
-	"runtime"
 	"sync/atomic"
 
 	"github.com/ogptoolbox/concorde/store/background"
-	"github.com/ogptoolbox/concorde/store/kv"
 	"github.com/ogptoolbox/concorde/store/search"
 )
 
@@ -36,78 +30,6 @@ type opening struct {
 
 // errEnded says that the store was closed before it was open.
 var errEnded = errors.New("the store was closed while it was being opened")
-
-// begin looks for what was kept, of which the beginnings of the lists are there
-// at once.
-func (s *Store) begin(st state) {
-	o := &opening{slowly: s.options.slowly, views: s.view, logger: s.logger, codec: s.codec, mark: st.reader.(*kv.Snapshot).Mark()}
-	s.opening = o
-	kept, err := openKept(s.options.Dir, o.mark, &o.done, &o.total)
-	if err == nil {
-		s.view.first, err = kept.loadFirst(s.codec)
-	}
-	switch {
-	case err == nil:
-		o.kept = kept
-	case !errors.Is(err, fs.ErrNotExist):
-		s.logger.Info("the indexes are made anew", "why", err)
-	}
-}
-
-// makeViews makes the views, and says that they are there.
-func (s *Store) makeViews(ctx context.Context) {
-	err := errors.New("make the views: it failed in the middle; the log says at what")
-	defer func() {
-		s.opening.kept.close()
-		s.view.openRest(err)
-		s.changed.light(s.db.Sequence())
-	}()
-	err = s.read(func(st state) error {
-		s.opening.st, s.opening.ended = st, func() bool { return ctx.Err() != nil }
-		return s.opening.run()
-	})
-	if err != nil {
-		return
-	}
-	if problem := s.remember(ctx); problem != nil { // a damaged entry keeps nobody from the rest, nor from looking for it
-		s.logger.Error("the pulse of the last day is not known", "error", problem)
-	}
-}
-
-// Whole returns when the views of a store that was started are there, or the
-// error that kept them from being made.
-func (s *Store) Whole(ctx context.Context) error { return s.view.whole.wait(ctx) }
-
-// Opened is closed when a store that was started has its views, or cannot have them.
-func (s *Store) Opened() <-chan struct{} { return s.view.whole.opened }
-
-// Opening is how much of the index that is being made is there, in percent; and
-// whether all are. It is for who waits.
-func (s *Store) Opening() (percent int, whole bool) {
-	total := max(s.opening.total.Load(), 1)
-	return int(min(s.opening.done.Load()*100/total, 100)), s.view.whole.isOpen()
-}
-
-// leave keeps the views for the next time, unless they are there as they are.
-func (s *Store) leave(last *kv.Snapshot) {
-	mark := last.Mark()
-	if !s.view.whole.isOpen() || s.view.whole.err != nil || s.view.torn.Load() || s.opening.taken && s.opening.mark == mark {
-		return
-	}
-	if err := s.view.keep(s.codec, s.options.Dir, mark); err != nil {
-		s.logger.Warn("the indexes are not kept, and the next start makes them anew", "error", err)
-	}
-}
-
-// distrust sees that views that are not as the log says are not there the next time.
-func (s *Store) distrust() error {
-	s.view.torn.Store(true)
-	err := os.Remove(filepath.Join(storeDir(s.options.Dir), keptName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("forget what was kept in memory: %w", err)
-	}
-	return nil
-}
 
 // run opens the gates behind which everything is there, until something fails.
 func (o *opening) run() error {
@@ -240,53 +162,4 @@ func (o *opening) together(tasks ...func()) {
 	if int(done.Load()) < len(tasks) {
 		panic("a task of the index panicked; the log says at what")
 	}
-}
-
-// hands put documents into batches on every processor, while whoever began it
-// reads the next: most of opening a large store is taking words apart.
-type hands struct {
-	work    *background.Group
-	builder *search.Builder
-	todo    chan Record
-	lost    atomic.Bool // a goroutine panicked, and what it had in hand is in no batch
-}
-
-// aheadOf is how many records are read before they are put, for each processor.
-const aheadOf = 64
-
-func newHands(o *opening, builder *search.Builder) *hands {
-	number := runtime.GOMAXPROCS(0)
-	h := &hands{work: background.NewGroup(o.logger), builder: builder, todo: make(chan Record, number*aheadOf)}
-	for range number {
-		batch := builder.Batch()
-		h.work.Go("index what is there", func() { h.put(o, batch) })
-	}
-	return h
-}
-
-func (h *hands) put(o *opening, batch *search.Batch) {
-	whole := false
-	defer func() {
-		if whole {
-			return
-		}
-		h.lost.Store(true)
-		for range h.todo { // so that whoever reads is not left waiting
-		}
-	}()
-	for record := range h.todo {
-		batch.Put(o.views.document(o.st, record))
-	}
-	whole = true
-}
-
-// finish returns when every document is in its batch. It is called once, by
-// whoever read the last.
-func (h *hands) finish() error {
-	close(h.todo)
-	h.work.Wait()
-	if h.lost.Load() {
-		return errors.New("build the search index: it failed in the middle; the log says at what")
-	}
-	return nil
 }

@@ -13,6 +13,9 @@
 // typo left whole: see pieces. A facet is counted over its values or over the documents found, whichever are fewer: see
 // facet.
 //
+// An index of many documents is made at once by a [Builder], which finds the words of each on every processor and then puts
+// everything in its place without looking for it; in the same way [Load] makes it of what [Index.Save] wrote.
+//
 // The package knows documents, fields and facets; what a document stands for is its caller's business. What it answers is
 // checked against a full scan, after any history of changes.
 package search
