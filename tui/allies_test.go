@@ -7,7 +7,7 @@ import "testing"
 func TestForYouSaysHowItCounts(t *testing.T) {
 	t.Parallel()
 	for lang, said := range map[string][2]string{
-		"en": {"Points: a need met 5", "Need met 5"}, "fr": {"un besoin comblé 5, au plus 2", "Besoin comblé 5"}, "es": {"Puntos: necesidad cubierta, 5 (hasta 2)", "Necesidad 5"},
+		"en": {"Points: a need met 5", "Need met 5"}, "fr": {"besoin comblé 5 (deux au plus)", "Besoin comblé 5"}, "es": {"Puntos: necesidad cubierta, 5 (hasta 2)", "Necesidad 5"},
 	} {
 		d := session(t, lang, 120, 40)
 		d.press("F")

@@ -56,7 +56,7 @@ func TestASheetShowsOfWhomACoalitionIsMade(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t, "en", 200, 60)
 	c.press("3")
-	c.sees("Local authorities 1 · Researchers 1", "no government yet · no", "1 request to join", "Organisations: 1")
+	c.sees("Local authority 1 · Research 1", "no government yet · no", "1 request to join", "Organisations: 1")
 	c.press("enter", "G") // to the last member
 	c.sees("City of Nantes · France", "ana (you)", "lead")
 	c.press("k", "enter")

@@ -46,8 +46,8 @@ func TestAnActionShowsEverythingAroundIt(t *testing.T) {
 	d.known("ana")
 	hubScene(d)
 	d.sees("1 coalition · 1 commitment · no civil society yet", "Civil society is not at work on it yet. F shows who might join you.",
-		"At work on it now: 3", "Governments 1 · Local authorities 1 · Researchers 1", "Government · tariq · Publish every contract",
-		"Local authority · rosa · Open contracts", "2 members · Local authorities 1, Researchers 1, no",
+		"At work on it now: 3", "Government 1 · Local authority 1 · Research 1", "Government · tariq · Publish every contract",
+		"Local authority · rosa · Open contracts", "2 members · Local authority 1, Research 1, no",
 		"Offered: 2", "Needed: 3", "+ Law · a public lawyer", "Open contracts · offered by",
 		"Coalition Open contracts", "Commitment Publish every contract", "City of Nantes uses it for: Consult",
 		"Messages: 1", "Who has a schema for contracts?")

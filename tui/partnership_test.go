@@ -19,7 +19,7 @@ func TestOrganisersKeepTheListOfThePartnership(t *testing.T) {
 	d := session(t, "en", 120, 40)
 	d.known("ana")
 	partnershipScene(d)
-	d.sees("The Partnership", "72 members", "▌ Afghanistan", "Not a member", "Inactive since 4 May 2016 · before: Member since Sep 2011")
+	d.sees("The Partnership", "72 members", "▌ Afghanistan", "Not a member", "Inactive since 4 May 2016 · before: member since Sep 2011")
 	d.press("down", "e")
 	d.sees("Albania in the Partnership", "Member", "2011-09", "stays on the list")
 	d.press("tab")

@@ -44,7 +44,7 @@ func TestPlainTakesAChangeBack(t *testing.T) {
 	l.types("1", "u 1", "Zoé", "", "1", ".", "/decidim", "1", "e", "6", "MIT", ".", "H")
 	l.hears("Un numéro annule ce changement", "1. Zoé", "2. le catalogue de départ")
 	l.types("1")
-	l.hears("Zoé : ", "à l’instant")
+	l.hears("Zoé a modifié Decidim", "à l’instant")
 	l.types("1")
 	l.hears("Annulé")
 	l.types("b", "")

@@ -152,7 +152,7 @@ func TestPlainFrench(t *testing.T) {
 	l.types("n", "Des villes qui débattent", "Dans dix villes.", ".", "9", ".")
 	l.hears("Des villes qui débattent", "Dans dix villes.", "Zoé")
 	l.types("D", "E")
-	l.hears("Vous soutenez la Déclaration : en mon nom")
+	l.hears("Vous soutenez la Déclaration : en votre nom")
 	l.types("")
 	l.hears("1. Zoé")
 	l.types("F", "m", "U", "1")

@@ -22,14 +22,14 @@ func tongues() []tongue {
 			lang: "en", purpose: "participatory budgeting", search: "Search: participatory budgeting", differ: "Where they differ",
 			used: "Noted: you use", referenced: "Agora Nova is in the catalogue", uses: "Uses: Debate", created: "Ágora exists. You lead it.", joined: "Welcome to Open budgets.",
 			deposited: "Deposited: Forty clerks", project: "Concrete project", state: "Government", action: "action 7",
-			forYou: "For you", declaration: "The Declaration", ally: "Spain, where you are from too", signed: "You endorse the Declaration: for myself",
+			forYou: "For you", declaration: "The Declaration", ally: "Spain, where you are from too", signed: "You endorse the Declaration: for yourself",
 			undo: "Undo this?", undoYes: "Undo", undone: "Undone: Ana endorsed", civil: "Civil society", debate: "Debate", guest: "You are a guest",
 		},
 		{
 			lang: "fr", purpose: "budget participatif", search: "Recherche : budget participatif", differ: "Ce qui les distingue",
-			used: "C’est noté : vous utilisez", referenced: "Agora Nova est au catalogue", uses: "Usages : Débattre", created: "C’est lancé : Ágora. Vous en êtes responsable.", joined: "Bienvenue dans Open budgets.",
+			used: "Noté : vous utilisez", referenced: "Agora Nova est au catalogue", uses: "Usages : Débattre", created: "C’est lancé : Ágora. Vous en êtes responsable.", joined: "Bienvenue dans Open budgets.",
 			deposited: "Engagement déposé : Forty clerks", project: "Projet concret", state: "État", action: "action 7",
-			forYou: "Pour vous", declaration: "La Déclaration", ally: "De votre pays (Espagne)", signed: "Vous soutenez la Déclaration : en mon nom",
+			forYou: "Pour vous", declaration: "La Déclaration", ally: "De votre pays (Espagne)", signed: "Vous soutenez la Déclaration : en votre nom",
 			undo: "Annuler cette contribution ?", undoYes: "Annuler", undone: "Annulé :", civil: "Société civile", debate: "Débattre", guest: "Vous êtes en visite",
 		},
 		{

@@ -109,7 +109,7 @@ func shortened(name string, room int) string {
 }
 
 // nameLeast is how much of the reader's name is worth showing, in cells.
-const nameLeast = 3
+const nameLeast = 5
 
 // cornerMost is how many cells the corner asks for at most.
 const cornerMost = 24

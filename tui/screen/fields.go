@@ -42,7 +42,8 @@ func (c *Common) Options(vocabulary string, values []string) []form.Option {
 	return out
 }
 
-// CountryOptions are the countries to choose from, by name.
+// CountryOptions are the countries to choose from, by name. Those that are no
+// more, such as Yugoslavia, have a code and no name, and are left out.
 func (c *Common) CountryOptions() []form.Option {
 	var out []form.Option
 	for a := 'A'; a <= 'Z'; a++ {

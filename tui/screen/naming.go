@@ -103,6 +103,16 @@ func (c *Common) Term(vocabulary, value string) string {
 	return Clean(value)
 }
 
+// PartyCount is how many of a party there are, which stays in one piece at the
+// end of a line.
+func (c *Common) PartyCount(party store.Party, n int) string {
+	label := c.Term("party", string(party))
+	if n == 1 {
+		label = c.T("hub.kind." + string(party))
+	}
+	return strings.ReplaceAll(label+" "+c.Words.Number(n), " ", "\u00a0")
+}
+
 // Terms lists values of a vocabulary in words.
 func (c *Common) Terms(vocabulary string, values []string) string {
 	out := make([]string, len(values))

@@ -12,6 +12,10 @@ import (
 // not break at the end of a line.
 const narrow = "\u202f"
 
+// unbroken is the space inside a short date, which stays in one piece at the end
+// of a line.
+const unbroken = "\u00a0"
+
 // Number writes a number as the language does: 12,345 in English, 12 345 in
 // French and Spanish, where Spanish leaves four digits together.
 func (w *Words) Number(n int) string {
@@ -48,7 +52,7 @@ func monthKey(month int) string { return "shell.month." + strconv.Itoa(month) }
 
 // Date writes a day in a column: 24 Nov 2016, 24 nov. 2016, 24 nov 2016.
 func (w *Words) Date(t time.Time) string {
-	return w.day(t) + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	return w.day(t) + unbroken + w.months[t.Month()-1] + unbroken + strconv.Itoa(t.Year())
 }
 
 // LongDate writes a day in a sentence, as people write it: 1 December 2016,
@@ -72,7 +76,7 @@ func (w *Words) day(t time.Time) string {
 // Day writes a day, a month or a year of the record, as 2017-06-30, 2017-06 or
 // 2017 are kept there; other words stay as they are.
 func (w *Words) Day(day string) string {
-	return kept(day, w.Date, func(t time.Time) string { return w.months[t.Month()-1] + " " + strconv.Itoa(t.Year()) })
+	return kept(day, w.Date, func(t time.Time) string { return w.months[t.Month()-1] + unbroken + strconv.Itoa(t.Year()) })
 }
 
 // LongDay writes a day, a month or a year of the record in a sentence.
@@ -107,10 +111,18 @@ func kept(day string, date, month func(time.Time) string) string {
 }
 
 // Moment writes a day and a time of day.
-func (w *Words) Moment(t time.Time) string { return w.Date(t) + " " + w.Clock(t) }
+func (w *Words) Moment(t time.Time) string {
+	return w.F("shell.moment", map[string]any{"Day": w.Date(t), "Time": w.Clock(t)})
+}
 
-// Clock writes a time of day, on 24 hours in every language.
-func (w *Words) Clock(t time.Time) string { return t.Format("15:04") }
+// Clock writes a time of day, on 24 hours in every language: 14:00, and in
+// French 14 h 00.
+func (w *Words) Clock(t time.Time) string {
+	if w.lang == "fr" {
+		return t.Format("15" + unbroken + "h" + unbroken + "04")
+	}
+	return t.Format("15:04")
+}
 
 // Ago says how long before now something was; from a week on, on which day.
 func (w *Words) Ago(t, now time.Time) string {

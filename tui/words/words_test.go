@@ -91,13 +91,17 @@ func TestDates(t *testing.T) {
 	t.Parallel()
 	c := catalogue(t)
 	day := time.Date(2016, 11, 24, 9, 5, 0, 0, time.UTC)
-	for lang, want := range map[string]string{"fr": "24 nov. 2016", "en": "24 Nov 2016", "es": "24 nov 2016"} {
+	for lang, want := range map[string]string{"fr": "24\u00a0nov.\u00a02016", "en": "24\u00a0Nov\u00a02016", "es": "24\u00a0nov\u00a02016"} {
 		if got := c.In(lang).Date(day); got != want {
 			t.Errorf("%s: got %q, wanted %q", lang, got, want)
 		}
 	}
-	if got := c.In("fr").Moment(time.Date(2016, 5, 1, 14, 0, 0, 0, time.UTC)); got != "1er mai 2016 14:00" {
-		t.Errorf("the first of the month, in French: %q", got)
+	for lang, want := range map[string]string{
+		"fr": "1er\u00a0mai\u00a02016 à 14\u00a0h\u00a000", "en": "1\u00a0May\u00a02016, 14:00", "es": "1\u00a0may\u00a02016, 14:00",
+	} {
+		if got := c.In(lang).Moment(time.Date(2016, 5, 1, 14, 0, 0, 0, time.UTC)); got != want {
+			t.Errorf("a moment, in %s: got %q, wanted %q", lang, got, want)
+		}
 	}
 }
 
@@ -120,7 +124,7 @@ func TestLongDates(t *testing.T) {
 			t.Errorf("%q in Spanish: got %q, wanted %q", day, got, want)
 		}
 	}
-	for lang, want := range map[string]string{"en": "4 May 2016, May 2016", "fr": "le 4 mai 2016, mai 2016", "es": "el 4 may 2016, may 2016"} {
+	for lang, want := range map[string]string{"en": "4\u00a0May\u00a02016, May\u00a02016", "fr": "le 4\u00a0mai\u00a02016, mai\u00a02016", "es": "el 4\u00a0may\u00a02016, may\u00a02016"} {
 		if got := c.In(lang).Since("2016-05-04") + ", " + c.In(lang).Since("2016-05"); got != want {
 			t.Errorf("since when, in %s: got %q, wanted %q", lang, got, want)
 		}
@@ -140,9 +144,9 @@ func TestAgo(t *testing.T) {
 		want string
 	}{
 		{"en", 0, "just now"}, {"en", -time.Hour, "just now"}, {"en", 59 * time.Second, "just now"},
-		{"en", time.Minute, "1 min ago"}, {"fr", 59 * time.Minute, "il y a 59 min"}, {"es", 3 * time.Hour, "hace 3 h"},
-		{"fr", 25 * time.Hour, "hier"}, {"fr", 50 * time.Hour, "il y a 2 jours"}, {"es", 50 * time.Hour, "hace 2 días"},
-		{"fr", 7 * 24 * time.Hour, "1er déc. 2016"},
+		{"en", time.Minute, "1 min ago"}, {"fr", 59 * time.Minute, "il\u00a0y\u00a0a\u00a059\u00a0min"}, {"es", 3 * time.Hour, "hace 3 h"},
+		{"fr", 25 * time.Hour, "hier"}, {"fr", 50 * time.Hour, "il\u00a0y\u00a0a\u00a02\u00a0jours"}, {"es", 50 * time.Hour, "hace 2 días"},
+		{"fr", 7 * 24 * time.Hour, "1er\u00a0déc.\u00a02016"},
 	} {
 		if got := c.In(test.lang).Ago(now.Add(-test.past), now); got != test.want {
 			t.Errorf("%s, %s ago: got %q, wanted %q", test.lang, test.past, got, test.want)

@@ -38,7 +38,7 @@ func (s Source) partners(hub store.Hub) []sheet.Block {
 	var parties []string
 	for _, party := range store.Parties() {
 		if of[party] > 0 {
-			parties = append(parties, s.Term("party", string(party))+" "+s.Words.Number(of[party]))
+			parties = append(parties, s.PartyCount(party, of[party]))
 		}
 	}
 	blocks = append(blocks, sheet.Note("  "+strings.Join(parties, " · ")))

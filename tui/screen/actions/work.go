@@ -27,7 +27,7 @@ func (s Source) composition(c store.HubCoalition) string {
 	var parts []string
 	for _, party := range store.Parties() {
 		if n := c.Count(party); n > 0 {
-			parts = append(parts, s.Term("party", string(party))+" "+s.Words.Number(n))
+			parts = append(parts, s.PartyCount(party, n))
 		}
 	}
 	for _, party := range c.Missing() {

@@ -11,7 +11,7 @@ func (s Source) composed(c store.Composition) string {
 	var parts []string
 	for _, party := range store.Parties() {
 		if n := c.Count(party); n > 0 {
-			parts = append(parts, s.Term("party", string(party))+" "+s.Words.Number(n))
+			parts = append(parts, s.PartyCount(party, n))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -24,7 +24,7 @@ func (m *Screen) endorse() tea.Cmd {
 	self, signed := m.own()
 	belongs := m.organisation()
 	if !self && len(signed) == 0 && belongs == nil {
-		return m.endorseFor(store.ID{}, m.T("declaration.for.self"))
+		return m.endorseFor(store.ID{}, m.T("declaration.you.self"))
 	}
 	choices := append(m.more(self, signed, belongs), m.less(self, signed)...)
 	labels := make([]string, 0, len(choices)+1)
@@ -46,8 +46,9 @@ func (m *Screen) endorse() tea.Cmd {
 func (m *Screen) more(self bool, signed []*store.Organisation, belongs *store.Organisation) []choice {
 	var out []choice
 	if !self {
-		label := m.T("declaration.for.self")
-		out = append(out, choice{capital(label), func() tea.Cmd { return m.endorseFor(store.ID{}, label) }})
+		out = append(out, choice{capital(m.T("declaration.for.self")), func() tea.Cmd {
+			return m.endorseFor(store.ID{}, m.T("declaration.you.self"))
+		}})
 	}
 	for _, known := range signed {
 		if belongs != nil && known.ID == belongs.ID {
@@ -76,16 +77,17 @@ const withdrawable = 3
 // less is what the reader may take back.
 func (m *Screen) less(self bool, signed []*store.Organisation) []choice {
 	var out []choice
-	add := func(organisation store.ID, name string) {
+	add := func(organisation store.ID, name, said string) {
 		label := m.Words.F("declaration.withdraw", map[string]any{"Name": name})
-		out = append(out, choice{label, func() tea.Cmd { return m.withdraw(organisation, name) }})
+		out = append(out, choice{label, func() tea.Cmd { return m.withdraw(organisation, said) }})
 	}
 	if self {
-		add(store.ID{}, m.T("declaration.for.self"))
+		add(store.ID{}, m.T("declaration.for.self"), m.T("declaration.you.self"))
 	}
 	for _, organisation := range signed {
 		if len(out) < withdrawable {
-			add(organisation.ID, screen.Clean(organisation.Name))
+			name := screen.Clean(organisation.Name)
+			add(organisation.ID, name, name)
 		}
 	}
 	return out

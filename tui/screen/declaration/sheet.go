@@ -47,7 +47,7 @@ func (m *Screen) ownWords() string {
 	self, organisations := m.own()
 	var names []string
 	if self {
-		names = append(names, m.T("declaration.for.self"))
+		names = append(names, m.T("declaration.you.self"))
 	}
 	for _, organisation := range organisations {
 		names = append(names, screen.Clean(organisation.Name))

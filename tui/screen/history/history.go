@@ -153,8 +153,7 @@ func (m *Screen) undo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	what := m.Words.F("plain.labelled", map[string]any{"Label": m.Person(entry.Actor), "Value": m.T("vocabulary.verb." + string(entry.Verb))})
-	return screen.Ask(screen.UndoMsg{Entry: entry, What: what})
+	return screen.Ask(screen.UndoMsg{Entry: entry, What: m.Sentence(entry)})
 }
 
 // Click puts the cursor on the row that was clicked, under the help and a border.

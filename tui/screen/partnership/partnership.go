@@ -60,17 +60,17 @@ func (m *Screen) fetch(offset, limit int) ([]*store.Term, int) {
 // draw shows a country, what it is, and what it was before.
 func (m *Screen) draw(t *store.Term, width int, _ bool) string {
 	name := m.Theme.Strong.Render(m.Words.Country(t.Value))
-	parts := frame.Split(max(width-3, 0), 2, 3)
+	parts := frame.Split(max(width-3, 0), 1, 2)
 	return " " + frame.Cell(name, parts[0]) + "  " + frame.Cell(m.standings(t), parts[1])
 }
 
 // standings are a country's, the last first, and when that was looked up.
 func (m *Screen) standings(t *store.Term) string {
-	said := m.standing(t.Standing())
+	said := m.standing(t.Standing(), m.statusOf(t.Standing()))
 	if n := len(t.Standings); n > 1 {
 		before := make([]string, 0, n-1)
 		for _, one := range slices.Backward(t.Standings[:n-1]) {
-			before = append(before, m.standing(one))
+			before = append(before, m.standing(one, strings.ToLower(m.statusOf(one))))
 		}
 		said += m.Theme.Muted.Render(" · " + m.Words.F("partnership.before", map[string]any{"What": strings.Join(before, ", ")}))
 	}
@@ -80,8 +80,10 @@ func (m *Screen) standings(t *store.Term) string {
 	return said
 }
 
-func (m *Screen) standing(s store.Standing) string {
-	status := m.Term("partnership-status", s.Status)
+func (m *Screen) statusOf(s store.Standing) string { return m.Term("partnership-status", s.Status) }
+
+// standing is a status and since when.
+func (m *Screen) standing(s store.Standing, status string) string {
 	if s.Since == "" {
 		return status
 	}

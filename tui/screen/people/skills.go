@@ -30,8 +30,7 @@ func said(v form.Values, field string, before []string) (out []string) {
 	return out
 }
 
-// skills are what somebody offers or seeks, for a reader: in their own words,
-// with the kind where these do not name it.
+// skills are what somebody offers or seeks, for a reader.
 func (s Card) skills(words []string) string {
 	out := make([]string, len(words))
 	for i, one := range words {

@@ -1,8 +1,6 @@
 package pulse
 
 import (
-	"strings"
-
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/widget/chart"
@@ -33,12 +31,22 @@ func (m *Screen) told(title string, parts []string, none string) string {
 	label, words := m.T(title), m.T(none)
 	if len(parts) > 0 {
 		label += " (" + m.Words.Number(len(parts)) + ")" // an action begins with its own number
-		words = strings.Join(parts[:min(len(parts), most)], "; ")
+	}
+	for i, part := range parts[:min(len(parts), most)] {
+		if i > 0 {
+			part = m.and(words, part)
+		}
+		words = part
 	}
 	if more := len(parts) - most; more > 0 {
-		words += "; " + m.Words.N("pulse.more", more)
+		words = m.and(words, m.Words.N("pulse.more", more))
 	}
 	return m.Words.F("plain.labelled", map[string]any{"Label": label, "Value": words})
+}
+
+// and puts one more behind what was said.
+func (m *Screen) and(one, more string) string {
+	return m.Words.F("pulse.and", map[string]any{"One": one, "More": more})
 }
 
 // numbers are bars without what is drawn of them.

@@ -121,3 +121,29 @@ func TestCursorIsOnTheScreen(t *testing.T) {
 		}
 	})
 }
+
+// That a draft came back is good news, and not marked as a fault.
+func TestGoodNewsIsNotAFault(t *testing.T) {
+	t.Parallel()
+	m := toolForm()
+	m.SetSize(40, 15)
+	m.SetNews("Your draft is back.")
+	if got := screen(m); !strings.HasPrefix(got, "+ Your draft is back.") {
+		t.Errorf("got\n%s", got)
+	}
+	m.SetMessage("Somebody else changed it.")
+	if got := screen(m); !strings.HasPrefix(got, "! Somebody else changed it.") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestNoOptionIsCountedAsNone(t *testing.T) {
+	t.Parallel()
+	m := toolForm()
+	m.SetSize(40, 15)
+	m.Focus("uses")
+	drive(m, "zzz")
+	if got := screen(m); !strings.Contains(got, " 0/0\n") || strings.Contains(got, "1/0") {
+		t.Errorf("got\n%s", got)
+	}
+}
