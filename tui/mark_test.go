@@ -22,3 +22,15 @@ func BenchmarkMark(b *testing.B) {
 		d.shell.mark()
 	}
 }
+
+func TestANameIsShortenedByWholeWords(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		room int
+		want string
+	}{{13, "Marie Delorme"}, {9, "Marie"}, {5, ""}} {
+		if got := shortened("Marie Delorme", test.room); got != test.want {
+			t.Errorf("in %d cells: %q, wanted %q", test.room, got, test.want)
+		}
+	}
+}

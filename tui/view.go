@@ -99,13 +99,14 @@ func (s *Shell) corner(room int) string {
 	return before
 }
 
-// shortened is as much of a name as there is room for: whole words of it, if any.
+// shortened is as much of a name as there is room for, in whole words: three
+// letters of one, next to the tabs, would look like one more of them.
 func shortened(name string, room int) string {
 	cut := frame.Truncate(name, room)
-	if space := strings.LastIndexByte(cut, ' '); cut != name && space > 0 {
-		return cut[:space]
+	if cut == name {
+		return name
 	}
-	return cut
+	return cut[:max(strings.LastIndexByte(cut, ' '), 0)]
 }
 
 // nameLeast is how much of the reader's name is worth showing, in cells.
