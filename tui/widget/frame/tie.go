@@ -30,7 +30,7 @@ func tie(s string, width int) string {
 		wide := Width(word)
 		if i > 0 {
 			gap := " "
-			if together(words, i) && held+1+wide <= width/2 {
+			if together(words, i) && held+1+wide <= width*2/3 {
 				gap = tiedSpace
 				held += 1 + wide
 			} else {
