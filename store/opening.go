@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"sync/atomic"
 
 	"github.com/ogptoolbox/concorde/store/background"
@@ -29,10 +30,16 @@ type opening struct {
 }
 
 // errEnded says that the store was closed before it was open.
-var errEnded = errors.New("the store was closed while it was being opened")
+var errEnded = fmt.Errorf("the store was closed while it was being opened: %w", ErrClosed)
 
 // run opens the gates behind which everything is there, until something fails.
-func (o *opening) run() error {
+func (o *opening) run() (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			o.logger.Error("the views cannot be made", "panic", cause, "stack", string(debug.Stack()))
+			err = fmt.Errorf("make the views: it failed in the middle: %v", cause)
+		}
+	}()
 	if err := o.know(); err != nil {
 		return err
 	}
@@ -67,6 +74,9 @@ func (o *opening) know() error {
 		}
 		return !o.ended()
 	})
+	if o.ended() {
+		return errEnded
+	}
 	for _, kind := range []Kind{KindTie, KindMembership} {
 		err = firstError(err, o.each(kind, func(record Record) {
 			o.views.count(record, 1)
