@@ -14,16 +14,17 @@ const us = "ours"
 // ours is the index of the program. It counts all seven facets, which is two more than its peers.
 type ours struct{ *search.Index }
 
-func openOurs() *ours { return &ours{search.New(searchtest.Facets()...)} }
+func openOurs() *ours { return new(ours) }
 
-// fill puts with as many goroutines as the machine has cores, as a start of the program does.
+// fill makes the index with as many goroutines as the machine has cores, as a start of the program does.
 func (o *ours) fill(_ context.Context, tools iter.Seq[searchtest.Tool]) error {
-	made := make(chan searchtest.Tool, 256)
+	made, builder := make(chan searchtest.Tool, 256), search.NewBuilder(searchtest.Facets()...)
 	var loaders sync.WaitGroup
 	for range cores() {
+		batch := builder.Batch()
 		loaders.Go(func() {
 			for t := range made {
-				o.Put(document(t))
+				batch.Put(document(t))
 			}
 		})
 	}
@@ -32,7 +33,17 @@ func (o *ours) fill(_ context.Context, tools iter.Seq[searchtest.Tool]) error {
 	}
 	close(made)
 	loaders.Wait()
+	o.Index = builder.Index(together)
 	return nil
+}
+
+// together runs tasks at once.
+func together(tasks ...func()) {
+	var group sync.WaitGroup
+	for _, task := range tasks {
+		group.Go(task)
+	}
+	group.Wait()
 }
 
 func (o *ours) find(_ context.Context, q question) (int, error) {
