@@ -15,6 +15,40 @@ import (
 // in the list of tools, at 120×40: in a run of steps, and for a single step,
 // which the sheet beside the list follows at once.
 func BenchmarkCursorMoveOverSSH(b *testing.B) {
+	step := typing(b)
+	var single, run, steps int
+	for b.Loop() {
+		single += step("j", time.Second)
+		for range 10 {
+			run += step("j", 100*time.Millisecond)
+			steps++
+		}
+		step("", time.Second) // where it ended
+	}
+	b.ReportMetric(float64(run)/float64(steps), "B-of-a-run")
+	b.ReportMetric(float64(single)/float64(b.N), "B-alone")
+}
+
+// BenchmarkSearchLetterOverSSH is what travels for a letter typed into the
+// search, at 120×40, each of which changes the results.
+func BenchmarkSearchLetterOverSSH(b *testing.B) {
+	step := typing(b)
+	step("/", time.Second)
+	var bytes, letters int
+	for b.Loop() {
+		for _, letter := range "map" {
+			bytes += step(string(letter), 500*time.Millisecond)
+			letters++
+		}
+		step("\x7f\x7f\x7f", time.Second)
+	}
+	b.ReportMetric(float64(bytes)/float64(letters), "B-a-letter")
+}
+
+// typing opens the interface over SSH, and returns how to press keys, and how
+// many bytes come until nothing does for a while.
+func typing(b *testing.B) (step func(keys string, quiet time.Duration) int) {
+	b.Helper()
 	s := serveAt(b, filepath.Join(b.TempDir(), "concorde"))
 	data, err := os.ReadFile(newKey(b))
 	if err != nil {
@@ -30,26 +64,17 @@ func BenchmarkCursorMoveOverSSH(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer client.Close()
-	keys, screen := sitDown(b, client)
-	arrives(screen, time.Second) // the first screen
-	step := func(pause time.Duration) int {
-		if _, err := io.WriteString(keys, "j"); err != nil {
+	b.Cleanup(func() { _ = client.Close() })
+	line, screen := sitDown(b, client)
+	step = func(keys string, quiet time.Duration) int {
+		if _, err := io.WriteString(line, keys); err != nil {
 			b.Fatal(err)
 		}
-		return arrives(screen, pause)
+		return arrives(screen, quiet)
 	}
-	var single, run, steps int
-	for b.Loop() {
-		single += step(time.Second)
-		for range 10 {
-			run += step(100 * time.Millisecond)
-			steps++
-		}
-		arrives(screen, time.Second) // where it ended
-	}
-	b.ReportMetric(float64(run)/float64(steps), "B-of-a-run")
-	b.ReportMetric(float64(single)/float64(b.N), "B-alone")
+	step("", 2*time.Second) // the first screen
+	step(" ", time.Second)  // a newcomer is welcomed
+	return step
 }
 
 // sitDown opens the interface at 120×40.

@@ -14,6 +14,12 @@
 //
 //	crowd localhost:2222,1234 localhost:2223,1240
 //
+// A table can be kept and later ones compared with it. The second target is then
+// what tells how fast the machine is: what the first takes more than before counts
+// only where the second does not too.
+//
+//	crowd --than cmd/crowd/testdata/table.json localhost:2222,1234 localhost:2223,1240
+//
 // A restless crowd measures nothing. It presses keys at random, hangs up without
 // a word, reads too slowly or not at all, and comes back, also to a server that
 // was killed meanwhile:
@@ -59,6 +65,8 @@ func run(ctx context.Context, args []string, out, problems io.Writer) error {
 	restless := flags.Bool("restless", false, "press keys at random, hang up, come back, until the time is over")
 	flags.IntVar(&plan.Slow, "slow", 0, "how many of the restless read slowly")
 	flags.DurationVar(&plan.Stay, "stay", 10*time.Second, "how long the restless stay, on average")
+	than := flags.String("than", "", "compare with the table in this file, and tell what is worse for the first target")
+	into := flags.String("keep", "", "keep the table in this file, to compare later ones with")
 	asJSON := flags.Bool("json", false, "print one JSON object for each target")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -82,7 +90,28 @@ func run(ctx context.Context, args []string, out, problems io.Writer) error {
 		}
 		reports = append(reports, found)
 	}
-	return print(out, reports, *asJSON)
+	if err := print(out, reports, *asJSON); err != nil {
+		return err
+	}
+	return hold(reports, *than, *into, problems)
+}
+
+// hold compares the reports with a table and keeps them as one, where that was asked for.
+func hold(reports []report, than, into string, problems io.Writer) error {
+	if than != "" {
+		last, err := readKept(than)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(problems, "compared with %s on %s\n", than, last.Machine)
+		for _, line := range compare(reports, last.Reports) {
+			fmt.Fprintln(problems, line)
+		}
+	}
+	if into != "" {
+		return keep(into, reports)
+	}
+	return nil
 }
 
 // keysNamed are the keys with those names; others are what they are.
