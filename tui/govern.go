@@ -23,6 +23,8 @@ func (s *Shell) subject() store.Record {
 // may not do is not shown.
 func (s *Shell) has(action screen.Action) bool {
 	switch {
+	case action == screen.SkipTour:
+		return s.tour.on
 	case action == screen.Here:
 		return s.Room != nil
 	case action == screen.EnterCode:

@@ -9,6 +9,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/inbox"
+	"github.com/ogptoolbox/concorde/tui/widget/frame"
 )
 
 // mail is what the shell knows of the reader's inbox, to say how many news
@@ -105,6 +106,19 @@ func (s *Shell) mailNote() (long, short string) {
 	}
 	key := s.Key(screen.Inbox)
 	return key + " " + s.Words.N("inbox.unread", s.mail.unread), key + ":" + s.Words.Number(s.mail.unread)
+}
+
+// mailRoom is how many cells the short note takes as a rule: they are kept for
+// it before there are news, so that nothing moves when some come.
+const mailRoom = 4
+
+// mailLeast is how many cells the note must have; none for whoever has no inbox.
+func (s *Shell) mailLeast() int {
+	if s.Actor.Person.IsZero() {
+		return 0
+	}
+	_, short := s.mailNote()
+	return max(frame.Width(short), mailRoom)
 }
 
 // mailNews says how many news are unread, when there are more than were told of.

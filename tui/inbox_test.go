@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/screen"
+	"github.com/ogptoolbox/concorde/tui/words"
 )
 
 // leads makes a coalition that somebody leads.
@@ -186,4 +188,37 @@ func TestAnInboxWithoutNewsInvites(t *testing.T) {
 	d.sees("Nothing yet. Reference the tools you use")
 	d.press("i", "esc")
 	d.seesNot("━ Inbox ━")
+}
+
+// How many news are unread is seen in every room, language and width; a name
+// that has no room is not cut in two where a part of it says who it is.
+func TestTheCountOfUnreadIsNeverLost(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	receipt, err := d.store.Submit(t.Context(), d.shell.Actor, &store.Introduce{Person: store.Person{Handle: "marie", Name: "Marie Delorme", Type: "researcher"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.is(receipt.Record)
+	for range words.Languages() {
+		d.press("L")
+		for _, width := range []int{40, 60, 80, 100, 120} {
+			d.resize(width, 24)
+			for active, tab := range d.shell.tabs {
+				for _, unread := range []int{1, 13, 130} {
+					d.shell.active, d.shell.mail.unread = active, unread
+					bar, _, _ := strings.Cut(d.screen(), "\n")
+					long, short := d.shell.mailNote()
+					if !strings.Contains(bar, short) && !strings.Contains(bar, long) {
+						t.Errorf("%s, %d columns, %s: %d unread are not seen in %q", d.shell.Lang(), width, tab.action, unread, bar)
+					}
+				}
+			}
+		}
+	}
+	d.shell.active, d.shell.mail.unread = 0, 13
+	d.resize(80, 24)
+	d.shell.Words = d.shell.catalogue.In("en")
+	d.sees("6 Pulse     i:13 · Marie")
+	d.seesNot("Marie D")
 }

@@ -28,7 +28,7 @@ func TestANameIsShortenedByWholeWords(t *testing.T) {
 	for _, test := range []struct {
 		room int
 		want string
-	}{{13, "Marie Delorme"}, {9, "Marie"}, {5, ""}} {
+	}{{13, "Marie Delorme"}, {9, "Marie"}, {5, "Marie"}, {4, ""}} {
 		if got := shortened("Marie Delorme", test.room); got != test.want {
 			t.Errorf("in %d cells: %q, wanted %q", test.room, got, test.want)
 		}

@@ -33,7 +33,7 @@ func (s *Shell) help() overlay {
 		}
 		key := help.Key{Key: s.AllKeys(b), Label: s.hint(b.Action).Label, Why: why[b.Action]}
 		switch {
-		case b.Global:
+		case b.Global && s.has(b.Action):
 			everywhere.Keys = append(everywhere.Keys, key)
 		case offered[b.Action]:
 			key.Label = labels[b.Action]

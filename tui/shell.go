@@ -37,10 +37,11 @@ type Shell struct {
 	tabs   []tab
 	active int
 
-	over  []overlay // dialogs over the screens, the last on top
-	toast toast.Model
-	news  *store.Announcement // to be shown as soon as the reader has a hand free
-	told  store.ID            // the announcement that was shown last
+	over    []overlay // dialogs over the screens, the last on top
+	toast   toast.Model
+	passing passing
+	news    *store.Announcement // to be shown as soon as the reader has a hand free
+	told    store.ID            // the announcement that was shown last
 
 	trouble error       // why nothing can be saved now; nil while it can
 	opening *openingMsg // how far the store is; nil: it is open

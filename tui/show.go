@@ -17,7 +17,6 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen/people"
 	"github.com/ogptoolbox/concorde/tui/screen/tools"
 	"github.com/ogptoolbox/concorde/tui/screen/translations"
-	"github.com/ogptoolbox/concorde/tui/widget/toast"
 )
 
 // source is what shows records of a kind; nil if nothing does.
@@ -150,17 +149,4 @@ func (s *Shell) profile() tea.Cmd {
 		return screen.Complain(s.Explain(err))
 	}
 	return s.push(s.paper(screen.FormMsg{Kind: store.KindPerson, Record: person}))
-}
-
-// say shows a toast.
-func (s *Shell) say(msg screen.ToastMsg) tea.Cmd {
-	kind := toast.Success
-	if msg.Bad {
-		kind = toast.Warning
-	}
-	ends, after := s.toast.Show(kind, msg.Text)
-	if s.still {
-		return nil
-	}
-	return s.after(after, ends)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui/screen"
 	"github.com/ogptoolbox/concorde/tui/screen/compare"
 	"github.com/ogptoolbox/concorde/tui/screen/declaration"
+	"github.com/ogptoolbox/concorde/tui/screen/fill"
 	"github.com/ogptoolbox/concorde/tui/screen/govern"
 	"github.com/ogptoolbox/concorde/tui/screen/here"
 	"github.com/ogptoolbox/concorde/tui/screen/partnership"
@@ -20,6 +21,7 @@ import (
 // of package screen; the rest goes to the dialog on top, or to the screen.
 func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	defer s.mark()
+	defer s.passed()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
@@ -153,8 +155,12 @@ func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 	if s.greeted(msg.String()) || s.hold(msg) {
 		return nil
 	}
+	s.goesOn(msg.String())
 	if len(s.over) > 0 {
 		return s.await(s.pass(msg))
+	}
+	if form, ok := s.top().(*fill.Screen); ok {
+		return s.fillIn(form, msg)
 	}
 	action := s.Keys.Action(msg.String())
 	if s.top().Typing() || action == "" {
@@ -165,6 +171,19 @@ func (s *Shell) key(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	return s.await(cmd)
+}
+
+// fillIn gives a key to a form. What is typed after a key by which it may be
+// left is not for the form any more.
+func (s *Shell) fillIn(form *fill.Screen, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "esc":
+		cmd, _ := s.asked(form.Escape())
+		return cmd
+	case "enter", "ctrl+s":
+		return s.await(s.pass(msg))
+	}
+	return s.pass(msg)
 }
 
 // do does an action: the shell's own, or the screen's. A key that does nothing

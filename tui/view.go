@@ -79,34 +79,45 @@ func (s *Shell) viewTabs() string {
 }
 
 // corner is what is new for the reader, who is here and who the reader is, as
-// fully as there is room.
+// fully as there is room. Who is here goes first, then the language, which the
+// screen shows by itself, then the end of the reader's name; how many news are
+// unread stands nowhere else, and stays.
 func (s *Shell) corner(room int) string {
 	mail, shortMail := s.mailNote()
 	online, shortOnline := s.onlineNote()
 	who, name := s.who(), s.name()
-	for _, parts := range [][]string{
+	ways := [][]string{
 		{mail, online, who}, {mail, shortOnline, who}, {shortMail, shortOnline, who}, {shortMail, who},
 		{shortMail, shortOnline, name}, {shortMail, name},
-	} {
+	}
+	if left := room + 1 - frame.Width(joined([]string{shortMail, "x"})); left >= nameLeast && s.Actor.Role != store.Guest {
+		if short := shortened(name, left); short != "" {
+			ways = append(ways, []string{shortMail, short})
+		}
+	}
+	for _, parts := range append(ways, []string{shortMail, strings.ToUpper(s.Lang())}) {
 		if corner := joined(parts); frame.Width(corner) <= room {
 			return corner
 		}
 	}
-	before := joined([]string{shortMail, ""})
-	if left := room - frame.Width(joined([]string{before, "…"})); left >= nameLeast && s.Actor.Role != store.Guest {
-		return joined([]string{before, shortened(name, left+1)})
-	}
-	return before
+	return shortMail
 }
 
 // shortened is as much of a name as there is room for, in whole words: three
 // letters of one, next to the tabs, would look like one more of them.
 func shortened(name string, room int) string {
-	cut := frame.Truncate(name, room)
-	if cut == name {
+	if frame.Width(name) <= room {
 		return name
 	}
-	return cut[:max(strings.LastIndexByte(cut, ' '), 0)]
+	for short := name; ; {
+		space := strings.LastIndexByte(short, ' ')
+		if space <= 0 {
+			return ""
+		}
+		if short = short[:space]; frame.Width(short) <= room {
+			return short
+		}
+	}
 }
 
 // nameLeast is how much of the reader's name is worth showing, in cells.
@@ -138,7 +149,7 @@ func joined(parts []string) string {
 }
 
 func (s *Shell) bar() tabs.Bar {
-	bar := tabs.Bar{Active: s.active, Width: s.width, Right: s.cornerLeast()}
+	bar := tabs.Bar{Active: s.active, Width: s.width, Right: s.cornerLeast(), Least: s.mailLeast()}
 	for _, t := range s.tabs {
 		bar.Tabs = append(bar.Tabs, tabs.Tab{Key: s.Key(t.action), Label: s.T("shell.tab." + string(t.action))})
 	}

@@ -52,7 +52,7 @@ func (s Source) facts(c *store.Coalition, composition store.Composition) []sheet
 	}
 	return []sheet.Block{
 		sheet.Field(s.T("vocabulary.field.coalition.stage"), s.Term("stage", c.Stage)),
-		sheet.Field(s.T("vocabulary.field.coalition.place"), screen.Clean(c.Place)),
+		sheet.Field(s.T("coalitions.place"), screen.Clean(c.Place)),
 		sheet.Field(s.T("vocabulary.field.coalition.open"), joining),
 		sheet.Field(s.T("coalitions.composition"), strings.TrimSpace(s.composed(composition)+"\n"+s.missing(composition))),
 		sheet.Field(s.T("coalitions.field.delivers"), screen.Clean(c.Delivers)),

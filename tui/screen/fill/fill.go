@@ -112,7 +112,7 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	case form.SubmitMsg:
 		return m.save(msg.Values)
 	case form.CancelMsg:
-		return m.leave(msg.Dirty)
+		return screen.Ask(m.leave())
 	case form.ChangedMsg:
 		m.paper.Changed(m.form, msg.Field)
 		m.keep()
@@ -163,12 +163,21 @@ func (m *Screen) failed(err error) tea.Cmd {
 	return nil
 }
 
-// leave asks only if something was typed.
-func (m *Screen) leave(dirty bool) tea.Cmd {
-	if !dirty {
-		return screen.Ask(screen.PopMsg{Screen: m})
+// Escape is esc, answered at once: what is typed behind it is not for a form
+// that is being left. It returns what the shell is to do; nil: nothing.
+func (m *Screen) Escape() tea.Msg {
+	if m.form.Escape() {
+		return m.leave()
 	}
-	return screen.Ask(screen.AskMsg{
+	return nil
+}
+
+// leave asks only if something was typed.
+func (m *Screen) leave() tea.Msg {
+	if !m.form.Dirty() {
+		return screen.PopMsg{Screen: m}
+	}
+	return screen.AskMsg{
 		Title: m.T("shell.dialog.leave-form.title"),
 		Text:  m.T("shell.dialog.leave-form.text"),
 		Choices: []string{
@@ -185,7 +194,7 @@ func (m *Screen) leave(dirty bool) tea.Cmd {
 			}
 			return screen.Ask(screen.PopMsg{Screen: m})
 		},
-	})
+	}
 }
 
 // Do does nothing: every key is the form's.

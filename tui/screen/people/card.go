@@ -45,13 +45,27 @@ func (s Card) fields(p *store.Person) []sheet.Block {
 		sheet.Field(s.T("people.offers"), s.skills(p.Offers)),
 		sheet.Field(s.T("people.seeks"), s.skills(p.Seeks)))
 	for _, key := range p.Keys {
-		blocks = append(blocks, sheet.Field(s.T("screens.here.key"), screen.ShortKey(key)))
+		blocks = append(blocks, sheet.Field(s.T("screens.here.key"), s.key(key)))
 	}
 	if name := s.Name(store.KindOrganisation, p.Organisation); name != "" {
 		blocks = append(blocks, sheet.Heading(s.T("vocabulary.field.person.organisation")),
 			sheet.Item(name, "", screen.ShowMsg{Kind: store.KindOrganisation, ID: p.Organisation}))
 	}
 	return blocks
+}
+
+// key is the short fingerprint of a key, and for who may ban it that it is
+// banned, and why.
+func (s Card) key(key string) string {
+	short := screen.ShortKey(key)
+	if store.Authorize(s.Actor, store.VerbBan, &store.Ban{}) != nil {
+		return short
+	}
+	ban, banned := s.Store.Banned(key)
+	if !banned {
+		return short
+	}
+	return s.Words.F("people.banned", map[string]any{"Key": short, "Reason": screen.Clean(ban.Reason)})
 }
 
 // ties are the tools that they use or develop.

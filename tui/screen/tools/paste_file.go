@@ -30,7 +30,11 @@ func (p *paper) Pasted(m *form.Model, text string) bool {
 	p.file = &tool
 	p.fillFrom(m, file.Organisation())
 	mistakes, warnings := publiccode.Count(problems)
-	m.SetMessage(p.Words.F("publiccode.pasted", map[string]any{
+	say := m.SetNews
+	if mistakes > 0 {
+		say = m.SetMessage
+	}
+	say(p.Words.F("publiccode.pasted", map[string]any{
 		"Errors": p.Words.Number(mistakes), "Warnings": p.Words.Number(warnings),
 	}))
 	return true

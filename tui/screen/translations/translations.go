@@ -118,11 +118,20 @@ func (m *Screen) SetSize(width, height int) {
 
 // View draws how many lack each language, and the list for one.
 func (m *Screen) View() string {
-	help := m.Theme.Muted.Render(frame.Truncate(" "+m.Words.F("translations.help", map[string]any{"Facets": m.Key(screen.Facets)}), m.width))
+	help := m.Theme.Muted.Render(frame.Truncate(" "+m.help(), m.width))
 	head := frame.Truncate(m.languages(), m.width)
-	pane := frame.Pane{Title: m.Title(), Note: m.Words.Number(m.rows.Total()), Footer: m.kindName(), Focused: true}
+	pane := frame.Pane{Title: m.Title(), Note: m.Words.Number(m.rows.Total()), Focused: true}
 	body := pane.Render(m.Theme, m.rows.View(), m.width, max(m.height-2, 0))
 	return frame.Fit(head+"\n"+help+"\n"+body, m.width, m.height)
+}
+
+// help says what can be done here: nothing is there to translate in an empty list.
+func (m *Screen) help() string {
+	args := map[string]any{"Facets": m.Key(screen.Facets), "Kind": m.kindName()}
+	if m.rows.Total() == 0 {
+		return m.Words.F("translations.help-empty", args)
+	}
+	return m.Words.F("translations.help", args)
 }
 
 // languages are how many lack each of them, the one that is listed in brackets:

@@ -25,7 +25,21 @@ func (d *drawing) scroll(top, height int) int {
 	top = max(top, d.to-height)
 	top = min(top, d.cursor)
 	top = max(top, d.cursor-height+1)
-	return max(min(top, len(d.lines)-height), 0)
+	return d.whole(max(min(top, len(d.lines)-height), 0))
+}
+
+// whole moves down to where a field begins, if the one with the focus is not
+// above it: what is left of a field without its name means nothing.
+func (d *drawing) whole(top int) int {
+	if top == 0 {
+		return 0
+	}
+	for line := top; line <= min(d.from, d.cursor); line++ {
+		if d.owner[line] != d.owner[line-1] {
+			return line
+		}
+	}
+	return top
 }
 
 // optionRoom is how many options are shown at once.

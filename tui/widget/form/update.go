@@ -33,7 +33,10 @@ func (m *Model) key(f *field, msg tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+s":
 		return m.submit()
 	case "esc":
-		return m.escape(f)
+		if m.Escape() {
+			return tell(CancelMsg{Dirty: m.Dirty()})
+		}
+		return nil
 	case "tab":
 		return m.step(1)
 	case "shift+tab":
@@ -53,18 +56,20 @@ func (m *Model) key(f *field, msg tea.KeyPressMsg) tea.Cmd {
 	return m.keyInText(f, msg)
 }
 
-// escape goes one level back: out of the notice, out of the filter, out of the form.
-func (m *Model) escape(f *field) tea.Cmd {
+// Escape goes one level back: out of the notice, out of the filter, or out of
+// the form, which it leaves to the screen.
+func (m *Model) Escape() (leave bool) {
+	f := m.current()
 	switch {
 	case m.item >= 0:
 		m.item = -1
-	case f.picks() && m.picker.filter != "":
+	case f != nil && f.picks() && m.picker.filter != "":
 		m.picker.clear(f)
 		m.aim(f)
 	default:
-		return tell(CancelMsg{Dirty: m.Dirty()})
+		return true
 	}
-	return nil
+	return false
 }
 
 func (m *Model) keyInNotice(f *field, msg tea.KeyPressMsg) tea.Cmd {

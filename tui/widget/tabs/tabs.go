@@ -20,11 +20,12 @@ type Tab struct {
 
 // Bar is the tabs in a line of exactly Width cells. What stands at its end would
 // like to have Right of them, for which the tabs move together and no more: a
-// place without its name helps nobody.
+// place without its name helps nobody. Least of them it must have: for those the
+// last tabs give up their names.
 type Bar struct {
 	Tabs          []Tab
 	Active, Width int
-	Right         int
+	Right, Least  int
 }
 
 // View draws the bar. Right stands at its end, where there is room for it.
@@ -74,10 +75,14 @@ func (bar Bar) fit() []string {
 	if labels := bar.labels(all, false); total(labels)+theme.Gutter+bar.Right <= bar.Width {
 		return labels
 	}
-	for _, labels := range [][]string{bar.labels(all, true), bar.labels(0, false)} {
-		if total(labels) <= bar.Width {
-			return labels
+	if labels := bar.labels(all, true); total(labels) <= bar.Width {
+		for named := all; named > 0 && bar.Least > 0 && total(labels)+1+bar.Least > bar.Width; named-- {
+			labels = bar.labels(named-1, true)
 		}
+		return labels
+	}
+	if labels := bar.labels(0, false); total(labels) <= bar.Width {
+		return labels
 	}
 	bare := make([]string, all)
 	for i, tab := range bar.Tabs {
