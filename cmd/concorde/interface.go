@@ -26,7 +26,7 @@ func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 }
 
 // unseen is how long the store may take to open before somebody is told that it does.
-const unseen = 60 * time.Millisecond
+const unseen = 40 * time.Millisecond
 
 // visitSeen opens the store while a person looks on: without its indexes, which
 // come while they read, and behind a curtain where even that takes long.
