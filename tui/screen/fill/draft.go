@@ -18,7 +18,7 @@ func (m *Screen) From(from keep.Origin) *Screen {
 	m.form.SetValues(draft.Values)
 	m.form.SetNews(m.T("screens.draft"))
 	if draft.From.Revision != from.Revision {
-		m.form.SetMessage(m.T("screens.draft-changed"))
+		m.form.SetHint(m.T("screens.draft-changed"))
 	}
 	return m
 }

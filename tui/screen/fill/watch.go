@@ -21,7 +21,7 @@ func (m *Screen) watch() {
 	}
 	if said != m.watched {
 		m.watched = said
-		m.form.SetMessage(said)
+		m.form.SetHint(said)
 	}
 }
 

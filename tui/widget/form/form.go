@@ -95,7 +95,7 @@ type Model struct {
 	picker  picker
 	item    int    // the item of the notice with the cursor; -1: the field has it
 	message string // in the first line
-	good    bool   // it says what is right
+	tone    tone   // what it is
 	busy    bool
 
 	width, height int
@@ -147,11 +147,23 @@ func (m *Model) SetLabels(labels Labels, fields ...Field) {
 // SetBusy says that the form is being saved: it does not save twice meanwhile.
 func (m *Model) SetBusy(busy bool) { m.busy = busy }
 
+// tone is what the message about the form is.
+type tone uint8
+
+const (
+	wrong tone = iota
+	news
+	hint
+)
+
 // SetMessage says what is wrong with the whole form, in its first line; "" nothing.
-func (m *Model) SetMessage(text string) { m.message, m.good = text, false }
+func (m *Model) SetMessage(text string) { m.message, m.tone = text, wrong }
 
 // SetNews says there what is right.
-func (m *Model) SetNews(text string) { m.message, m.good = text, true }
+func (m *Model) SetNews(text string) { m.message, m.tone = text, news }
+
+// SetHint says there what is neither, and good to know before going on.
+func (m *Model) SetHint(text string) { m.message, m.tone = text, hint }
 
 // Focused is the name of the field with the focus.
 func (m *Model) Focused() string {

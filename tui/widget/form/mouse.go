@@ -5,9 +5,7 @@ import tea "charm.land/bubbletea/v2"
 // Click is a click on a line of the form: it gives the field there the focus,
 // and ticks the option there.
 func (m *Model) Click(y int) tea.Cmd {
-	if m.headed() {
-		y--
-	}
+	y -= len(m.head())
 	d := m.draw()
 	at := m.top + y
 	if y < 0 || at >= len(d.lines) {

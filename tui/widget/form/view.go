@@ -10,14 +10,7 @@ import (
 
 // View draws the form, in exactly the cells it was given.
 func (m *Model) View() string {
-	var head []string
-	if m.headed() {
-		ink, mark := m.theme.Danger, theme.MarkError
-		if m.good {
-			ink, mark = m.theme.Success, theme.MarkDone
-		}
-		head = append(head, ink.Render(frame.Truncate(mark+" "+m.message, m.width)))
-	}
+	head := m.head()
 	height := m.height - len(head)
 	d := m.draw()
 	m.top = d.scroll(m.top, height)
@@ -25,8 +18,32 @@ func (m *Model) View() string {
 	return frame.Fit(strings.Join(append(head, shown...), "\n"), m.width, m.height)
 }
 
-// headed reports whether the first line is for the message about the form.
-func (m *Model) headed() bool { return m.message != "" && m.height > 2 }
+// headMost is how many lines the message about the form may take.
+const headMost = 2
+
+// head is that message, if there is one and room for it: a second line where
+// one would cut it, and the form is not low.
+func (m *Model) head() []string {
+	if m.message == "" || m.height <= 2 {
+		return nil
+	}
+	ink, mark := m.theme.Danger, theme.MarkError
+	switch m.tone {
+	case news:
+		ink, mark = m.theme.Success, theme.MarkDone
+	case hint:
+		ink = m.theme.Warning
+	}
+	text := mark + " " + m.message
+	lines := frame.Wrap(text, max(m.width, 1))
+	if len(lines) > headMost || m.height <= 4*headMost {
+		lines = []string{frame.Truncate(text, m.width)}
+	}
+	for i, line := range lines {
+		lines[i] = ink.Render(line)
+	}
+	return lines
+}
 
 // draw draws all fields; a form is short, and few of them are long.
 func (m *Model) draw() *drawing {
