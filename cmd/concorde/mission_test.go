@@ -67,7 +67,7 @@ func TestTheMissionOnThreeTerminals(t *testing.T) {
 	developer.expect("Open contracts")
 	developer.send("J")
 	developer.expect("Welcome to Open contracts")
-	state.expect("Civil society 1")
+	state.expect("Civil\u00a0society\u00a01") // a count stays with its word
 	state.send("DE")
 	state.expect("You endorse the Declaration")
 
