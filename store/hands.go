@@ -14,7 +14,7 @@ import (
 type hands struct {
 	work    *background.Group
 	builder *search.Builder
-	todo    chan Record
+	records chan Record
 	lost    atomic.Bool // a goroutine panicked, and what it had in hand is in no batch
 }
 
@@ -23,7 +23,7 @@ const aheadOf = 64
 
 func newHands(o *opening, builder *search.Builder) *hands {
 	number := runtime.GOMAXPROCS(0)
-	h := &hands{work: background.NewGroup(o.logger), builder: builder, todo: make(chan Record, number*aheadOf)}
+	h := &hands{work: background.NewGroup(o.logger), builder: builder, records: make(chan Record, number*aheadOf)}
 	for range number {
 		batch := builder.Batch()
 		h.work.Go("index what is there", func() { h.put(o, batch) })
@@ -38,10 +38,10 @@ func (h *hands) put(o *opening, batch *search.Batch) {
 			return
 		}
 		h.lost.Store(true)
-		for range h.todo { // so that whoever reads is not left waiting
+		for range h.records { // so that whoever reads is not left waiting
 		}
 	}()
-	for record := range h.todo {
+	for record := range h.records {
 		batch.Put(o.views.document(o.st, record))
 	}
 	whole = true
@@ -50,7 +50,7 @@ func (h *hands) put(o *opening, batch *search.Batch) {
 // finish returns when every document is in its batch. It is called once, by
 // whoever read the last.
 func (h *hands) finish() error {
-	close(h.todo)
+	close(h.records)
 	h.work.Wait()
 	if h.lost.Load() {
 		return errors.New("build the search index: it failed in the middle; the log says at what")

@@ -34,8 +34,8 @@ type keptFile struct {
 	blockReader
 }
 
-// openKept opens what was kept of a moment of the log; nil where nothing was,
-// or of another moment, or by another program.
+// openKept opens what was kept of a moment of the log. It is an error where
+// nothing was, or of another moment, or by another program.
 func openKept(dir, mark string, done, total *atomic.Int64) (*keptFile, error) {
 	file, err := os.Open(filepath.Join(storeDir(dir), keptName))
 	if err != nil {

@@ -111,6 +111,7 @@ func (o *opening) shelve(kind Kind) error {
 			return err
 		}
 		o.logger.Warn("what was kept of the index cannot be read, so it is made anew", "kind", kind, "error", err)
+		o.kept.close()
 		o.kept = nil
 	}
 	return o.build(kind)
@@ -126,7 +127,7 @@ func (o *opening) build(kind Kind) error {
 	hands := newHands(o, search.NewBuilder(facetsOf(kind)...))
 	err := o.each(kind, func(record Record) {
 		if !record.Head().Hidden {
-			hands.todo <- record
+			hands.records <- record
 		}
 		if by := maker(record); !by.IsZero() {
 			to := relation{by, KindTool}

@@ -14,7 +14,7 @@ func TestAnIndexThatCannotBeBuiltIsNotTakenForWhole(t *testing.T) {
 	o := &opening{views: newViews(), logger: slog.New(slog.DiscardHandler)}
 	broken := newHands(o, search.NewBuilder())
 	for range 10_000 { // more than fit between those who read and those who index
-		broken.todo <- nil
+		broken.records <- nil
 	}
 	if err := broken.finish(); err == nil {
 		t.Error("an index with nothing in it passes for whole")
@@ -23,7 +23,7 @@ func TestAnIndexThatCannotBeBuiltIsNotTakenForWhole(t *testing.T) {
 	for i := range 1_000 {
 		organisation := &Organisation{Name: "Agora"}
 		organisation.ID = ID{byte(i), byte(i >> 8)}
-		whole.todo <- organisation
+		whole.records <- organisation
 	}
 	if err := whole.finish(); err != nil {
 		t.Fatal(err)

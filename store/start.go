@@ -92,7 +92,9 @@ func (s *Store) begin(st state) {
 	s.opening = o
 	kept, err := openKept(s.options.Dir, o.mark, &o.done, &o.total)
 	if err == nil {
-		s.view.first, err = kept.loadFirst(s.codec)
+		if s.view.first, err = kept.loadFirst(s.codec); err != nil {
+			kept.close()
+		}
 	}
 	switch {
 	case err == nil:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -206,6 +207,9 @@ func TestWhatWasKeptIsNotTrusted(t *testing.T) {
 		if diff := cmp.Diff(want, tools(t, s, query)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", damage, diff)
 		}
+		if held := heldOpen(path); held > 0 {
+			t.Errorf("%s: the file is open %d times still", damage, held)
+		}
 		if made := s.referencedBy(boss.Person); len(made) != 25 {
 			t.Errorf("%s: the organiser referenced %d tools", damage, len(made))
 		}
@@ -220,6 +224,17 @@ func TestWhatWasKeptIsNotTrusted(t *testing.T) {
 		t.Errorf("with what was kept of another moment there are %d tools", n)
 	}
 	closed(t, s)
+}
+
+// heldOpen is how often this process has a file open, where the system tells.
+func heldOpen(path string) (n int) {
+	all, _ := filepath.Glob("/proc/self/fd/*")
+	for _, one := range all {
+		if target, err := os.Readlink(one); err == nil && strings.TrimSuffix(target, " (deleted)") == path {
+			n++
+		}
+	}
+	return n
 }
 
 // damaged are ways in which a file may not be as it was.
