@@ -1,7 +1,8 @@
 package tui
 
 import (
-	"reflect"
+	"encoding/base64"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -82,9 +83,13 @@ func (d *driver) clipboard() string {
 	cmd, _ := d.shell.top().Do(screen.Copy)
 	batch, _ := cmd().(tea.BatchMsg)
 	for _, one := range batch {
-		// The message that sets the clipboard is a string, of a type that is not exported.
-		if text := reflect.ValueOf(one()); text.Kind() == reflect.String {
-			return text.String()
+		raw, ok := one().(tea.RawMsg)
+		if !ok {
+			continue
+		}
+		coded := strings.TrimSuffix(strings.TrimPrefix(fmt.Sprint(raw.Msg), "\x1b]52;c;"), "\x07")
+		if text, err := base64.StdEncoding.DecodeString(coded); err == nil {
+			return string(text)
 		}
 	}
 	d.t.Fatal("nothing was copied")

@@ -1,11 +1,14 @@
 package tui
 
 import (
+	"fmt"
 	"log/slog"
 	"runtime/debug"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/tui/wire"
 )
 
 // guard stands between the library's event loop and the shell: a panic in the
@@ -15,6 +18,7 @@ type guard struct {
 	shell    *Shell
 	logger   *slog.Logger
 	commands commands
+	canvas   *wire.Canvas // where it is drawn; nil: the library does it
 }
 
 // crashedMsg says that a command panicked.
@@ -39,7 +43,23 @@ func (g *guard) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 // View draws the session's screen; nothing if that is what fails.
 func (g *guard) View() (view tea.View) {
 	defer g.catch(func() { view = tea.View{AltScreen: true} })
-	return g.shell.View()
+	view = g.shell.View()
+	if g.canvas != nil {
+		g.canvas.Show(wire.Frame{Content: view.Content, Title: view.WindowTitle})
+	}
+	return view
+}
+
+// pass takes from the library what is the canvas's to do.
+func (g *guard) pass(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.RawMsg:
+		g.canvas.Tell(fmt.Sprint(msg.Msg))
+		return nil
+	case tea.WindowSizeMsg:
+		g.canvas.Resize(msg.Width, msg.Height)
+	}
+	return msg
 }
 
 // catch ends the session after a panic.

@@ -40,11 +40,12 @@ func Run(options Options, terminal Terminal) error {
 	}
 	r.guard = &guard{shell: r.shell, logger: options.Logger}
 
-	settings, out, closeOut := r.attach(ctx, terminal)
+	settings, out, giveBack, closeOut := r.attach(ctx, terminal)
 	r.program = tea.NewProgram(r.guard, append(settings, tea.WithContext(ctx))...)
 	r.attend(ctx, options, terminal)
 	_, err := r.program.Run()
 	cancel()
+	giveBack()
 	r.group.Wait()
 	r.guard.commands.wait()
 	r.shell.park()
@@ -72,14 +73,18 @@ type running struct {
 	cancel  context.CancelFunc
 }
 
-// attach sets the library up for a terminal, and tells where to draw.
-func (r *running) attach(ctx context.Context, t Terminal) (settings []tea.ProgramOption, out io.Writer, end func()) {
+// attach sets the library up for a terminal. It tells where to draw, how the
+// terminal is given back, which the library does with the process's own, and
+// how to end what draws.
+func (r *running) attach(ctx context.Context, t Terminal) (settings []tea.ProgramOption, out io.Writer, giveBack, end func()) {
 	if !t.remote() {
 		own := []tea.ProgramOption{tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Environ)}
-		return own, t.Out, func() {}
+		return own, t.Out, func() {}, func() {}
 	}
 	outlet := wire.NewOutlet(ctx, r.logger, t.Out, r.cancel)
-	return t.options(outlet), outlet, outlet.Close
+	size := t.size()
+	r.guard.canvas = wire.NewCanvas(ctx, r.logger, outlet, t.environ(), size.Width, size.Height, r.cancel)
+	return append(t.options(outlet), tea.WithFilter(r.guard.pass)), outlet, r.guard.canvas.Close, outlet.Close
 }
 
 // attend starts what brings the session news from outside. All of it ends with

@@ -50,24 +50,30 @@ const (
 	mostHeight = 200
 )
 
-// framesRemote is how often a second a client's screen may change. The library
-// looks that often at each session, whether anything changed or not; a frame in
-// thirty-three milliseconds is one that nobody misses over a network.
-const framesRemote = 30
-
 // options are what the library has to know of a client's terminal. It gets no
 // input from it: the library would leave the goroutine behind that reads it,
-// and let a panic in its decoder end the process.
+// and let a panic in its decoder end the process. And it draws nothing there: a
+// [wire.Canvas] does, and each second is often enough for what the library
+// itself has to tell.
 func (t Terminal) options(out io.Writer) []tea.ProgramOption {
-	size := Size{t.Width, t.Height}.sane()
-	environ := t.Environ
-	if environ == nil {
-		environ = []string{} // nil would be the process's own
-	}
+	size := t.size()
+	environ := t.environ()
 	return []tea.ProgramOption{
 		tea.WithInput(nil), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithWindowSize(size.Width, size.Height),
-		tea.WithColorProfile(colorprofile.Env(environ)), tea.WithoutSignalHandler(), tea.WithFPS(framesRemote),
+		tea.WithColorProfile(colorprofile.Env(environ)), tea.WithoutSignalHandler(), tea.WithoutRenderer(), tea.WithFPS(1),
 	}
+}
+
+// size is what a client says of its terminal, made sane.
+func (t Terminal) size() Size { return Size{t.Width, t.Height}.sane() }
+
+// environ are a client's variables, none where it gave none: nil would be the
+// process's own.
+func (t Terminal) environ() []string {
+	if t.Environ == nil {
+		return []string{}
+	}
+	return t.Environ
 }
 
 // term is the kind of terminal.

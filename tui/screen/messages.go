@@ -4,6 +4,7 @@ import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/ogptoolbox/concorde/store"
 )
@@ -98,6 +99,11 @@ type HistoryMsg struct {
 	ID   store.ID
 }
 
+// Clipboard puts text on the reader's own clipboard (OSC 52). The library's command
+// for it would wait there until the library draws, which it does not do for a
+// client's terminal.
+func Clipboard(text string) tea.Cmd { return tea.Raw(ansi.SetSystemClipboard(text)) }
+
 // CopyAddress puts the first address that there is on the reader's own
 // clipboard (OSC 52), and says which.
 func (c *Common) CopyAddress(addresses ...string) tea.Cmd {
@@ -107,7 +113,7 @@ func (c *Common) CopyAddress(addresses ...string) tea.Cmd {
 		}
 		if address != "" {
 			said := c.Words.F("shell.copied", map[string]any{"What": Clean(address)})
-			return tea.Batch(tea.SetClipboard(address), Toast(said))
+			return tea.Batch(Clipboard(address), Toast(said))
 		}
 	}
 	return Complain(c.T("shell.no-address"))

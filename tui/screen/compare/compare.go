@@ -115,7 +115,7 @@ func (m *Screen) Do(action screen.Action) (tea.Cmd, bool) {
 		if m.Plain { // a table can be copied as it is
 			return screen.Toast(m.table.Markdown()), true
 		}
-		return tea.Batch(tea.SetClipboard(m.table.Markdown()), screen.Toast(m.T("compare.copied"))), true
+		return tea.Batch(screen.Clipboard(m.table.Markdown()), screen.Toast(m.T("compare.copied"))), true
 	case screen.Open:
 		if tool := m.Selected(); tool != nil {
 			return screen.Show(store.KindTool, tool.Head().ID), true

@@ -1,0 +1,85 @@
+package wire
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+	"pgregory.net/rapid"
+)
+
+// Whatever follows whatever, a terminal shows the cells of the last frame.
+func TestATerminalShowsTheLastFrame(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		sizes := rapid.SampledFrom([]int{9, 20, 4, 1, 40})
+		width, height := sizes.Draw(t, "width"), sizes.Draw(t, "height")
+		term := rapid.SampledFrom([]string{"xterm-256color", "vt100", "linux", "tmux-256color"}).Draw(t, "term")
+		s := screen{pen: newPen(colorprofile.TrueColor, term)}
+		terminal := vt.NewEmulator(width, height)
+		for range rapid.IntRange(1, 6).Draw(t, "frames") {
+			if rapid.IntRange(0, 4).Draw(t, "resized") == 0 {
+				width, height = sizes.Draw(t, "width"), sizes.Draw(t, "height")
+				terminal.Resize(width, height)
+			}
+			content := frames().Draw(t, "content")
+			fmt.Fprint(terminal, s.draw(Frame{Content: content}, width, height))
+			want := uv.NewScreenBuffer(width, height)
+			uv.NewStyledString(content).Draw(want, want.Bounds())
+			differ(t, want, terminal)
+		}
+	})
+}
+
+// frames are lines of words in some styles, some of them wide, some composed,
+// with blanks in colours, and not always an end to a style.
+func frames() *rapid.Generator[string] {
+	piece := rapid.SampledFrom([]string{
+		"a", "budget", " ", "   ", "               ", "é", "e\u0301", "預算", "가", "─────", "x", "yy",
+		"\x1b[m", "\x1b[0m", "\x1b[0;1m", "\x1b[1m", "\x1b[31m", "\x1b[38;2;10;20;30m", "\x1b[48;5;24m", "\x1b[7m",
+		"\x1b[4m", "\x1b[9m", "\x1b[2;3m", "\x1b[22m", "\x1b[39;49m", "\x1b[24;27m",
+		"\x1b]8;;https://example.org\x07", "\x1b]8;;\x07",
+	})
+	line := rapid.Map(rapid.SliceOfN(piece, 2, 16), func(parts []string) string { return strings.Join(parts, "") + "\x1b]8;;\x07" })
+	return rapid.Map(rapid.SliceOfN(line, 1, 9), func(lines []string) string { return strings.Join(lines, "\n") })
+}
+
+// differ fails where a terminal does not show what it should.
+func differ(t *rapid.T, want uv.ScreenBuffer, got *vt.Emulator) {
+	for y := range want.Height() {
+		for x := range want.Width() {
+			if a, b := seen(want.CellAt(x, y)), seen(got.CellAt(x, y)); a != b {
+				t.Fatalf("at column %d of line %d is %q, expected %q:\n%s", x, y, b, a, got.Render())
+			}
+		}
+	}
+}
+
+// seen is what a person sees of a cell: of a blank, its ground.
+func seen(c *uv.Cell) string {
+	style := c.Style
+	if c.Content == " " || c.Content == "" {
+		style = ground(style)
+	}
+	return fmt.Sprint(strings.TrimSpace(c.Content), style.String(), c.Link.URL, c.Width)
+}
+
+// What is the same is not drawn again, and what is another costs little.
+func TestLittleTravelsForALittleChange(t *testing.T) {
+	t.Parallel()
+	s := screen{pen: newPen(colorprofile.TrueColor, "xterm")}
+	draw := func(lines ...string) string { return s.draw(Frame{Content: strings.Join(lines, "\n")}, 40, 5) }
+	draw("Decidim", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40))
+	for name, c := range map[string]struct{ drawn, want string }{
+		"nothing":        {draw("Decidim", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40)), ""},
+		"a letter":       {draw("Decidum", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40)), "\x1b[1;6Hu"},
+		"a shorter line": {draw("Decidum", "\x1b[1mCON\x1b[m", strings.Repeat("─", 40)), "\x1b[2;4H\x1b[K"},
+	} {
+		if c.drawn != c.want {
+			t.Errorf("%s: %q, expected %q", name, c.drawn, c.want)
+		}
+	}
+}
