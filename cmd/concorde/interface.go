@@ -13,7 +13,9 @@ import (
 	"github.com/ogptoolbox/concorde/tui/keep"
 )
 
-// showInterface is the command line without a command.
+// showInterface is the command line without a command. The interface is shown
+// when the tree of commands is gone: a session lasts for hours, and would keep
+// 140 KB of them.
 func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 	if !inv.keyboard {
 		return errNoTerminal() // before anything is opened
@@ -22,7 +24,9 @@ func (inv *invocation) showInterface(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return runInterface(cmd.Context(), inv.door, local, inv.theme)
+	ctx := cmd.Context()
+	inv.afterwards = func() error { return runInterface(ctx, inv.door, local, inv.theme) }
+	return nil
 }
 
 // unseen is how long the store may take to open before somebody is told that it does.

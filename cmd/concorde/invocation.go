@@ -25,6 +25,7 @@ type invocation struct {
 	uses    []store.Use // the vocabulary, once the store is open
 
 	fieldFlags map[string]string // where a command sets a field by another flag than usual
+	afterwards func() error      // what is left to do once the commands are let go; nil: nothing
 }
 
 func newInvocation(d *door) *invocation {
@@ -40,7 +41,10 @@ func (inv *invocation) execute(ctx context.Context, args []string) error {
 		return inv.unknownCommand(root, args[0])
 	}
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would read the process's
-	return root.ExecuteContext(ctx)
+	if err := root.ExecuteContext(ctx); err != nil || inv.afterwards == nil {
+		return err
+	}
+	return inv.afterwards()
 }
 
 // finish closes what was opened, and sees that all output has left.
