@@ -40,7 +40,7 @@ func (s *screen) draw(f Frame, width, height int) string {
 
 // redraw draws the lines that are others than they were.
 func (s *screen) redraw(lines []string) {
-	var was, is row // made when there is a line to draw: most sessions do nothing most of the time
+	var was, is row // made where there is a line to draw, and not kept: cells are large
 	for y := range max(len(lines), len(s.lines)) {
 		old, now := at(s.lines, y), at(lines, y)
 		if old == now {
@@ -109,16 +109,35 @@ func left(line string) string {
 	return on.String()
 }
 
-// row is a line of cells.
-type row struct {
-	cells uv.Line
-	area  uv.ScreenBuffer
-}
+// row is a line of cells that the library draws on.
+type row struct{ cells uv.Line }
 
-func newRow(width int) row {
-	area := uv.NewScreenBuffer(width, 1)
-	return row{cells: area.Lines[0], area: area}
-}
+func newRow(width int) row { return row{make(uv.Line, width)} }
 
 // set makes the row show a line, cut where it is too long.
-func (r *row) set(line string) { uv.NewStyledString(line).Draw(r.area, r.area.Bounds()) }
+func (r row) set(line string) { uv.NewStyledString(line).Draw(r, r.Bounds()) }
+
+// Bounds are those of the row.
+func (r row) Bounds() uv.Rectangle { return uv.Rect(0, 0, len(r.cells), 1) }
+
+// CellAt is a cell; nil where there is none.
+func (r row) CellAt(x, y int) *uv.Cell {
+	if y != 0 {
+		return nil
+	}
+	return r.cells.At(x)
+}
+
+// SetCell changes a cell, and those that it covers.
+func (r row) SetCell(x, y int, c *uv.Cell) {
+	switch {
+	case y != 0 || x < 0 || x >= len(r.cells):
+	case c == nil:
+		r.cells[x] = uv.EmptyCell // the whole row is being emptied
+	default:
+		r.cells.Set(x, c)
+	}
+}
+
+// WidthMethod is how wide terminals draw text that do not say how.
+func (r row) WidthMethod() uv.WidthMethod { return ansi.WcWidth }

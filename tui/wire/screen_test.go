@@ -83,3 +83,28 @@ func TestLittleTravelsForALittleChange(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkStep is what a step of a cursor costs in a list of 36 rows beside a
+// sheet, at 120×40: two rows are other ones.
+func BenchmarkStep(b *testing.B) {
+	lines := func(at int) string {
+		var drawn strings.Builder
+		for y := range 40 {
+			look := "\x1b[1m"
+			if y == at {
+				look = "\x1b[38;5;111;48;5;23m"
+			}
+			fmt.Fprintf(&drawn, "\x1b[38;5;101m┃\x1b[m %sTool number %3d%s\x1b[m \x1b[38;5;145mDebate\x1b[m\x1b[38;5;101m┃ │\x1b[m %-60s \x1b[38;5;101m│\x1b[m\n",
+				look, y, strings.Repeat(" ", 26), "What is said of it, in some words that fill the line")
+		}
+		return drawn.String()
+	}
+	s := screen{pen: newPen(colorprofile.ANSI256, "xterm-256color")}
+	frames := []string{lines(3), lines(4)}
+	bytes, n := 0, 0
+	for b.Loop() {
+		bytes += len(s.draw(Frame{Content: frames[n%2]}, 120, 40))
+		n++
+	}
+	b.ReportMetric(float64(bytes)/float64(n), "B/step")
+}
