@@ -8,6 +8,7 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/presence"
+	"github.com/ogptoolbox/concorde/tui/share"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
@@ -45,6 +46,8 @@ type Options struct {
 	// Presence is who is here, shared by all sessions. Nil: one is alone, and
 	// nothing is shown of others.
 	Presence *presence.Room
+	// Shared is what all sessions read alike. Nil: each reads for itself.
+	Shared *share.Reads
 }
 
 // complete fills in what was left out.

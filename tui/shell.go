@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"log/slog"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,7 +56,8 @@ type Shell struct {
 
 	width   int
 	height  int
-	seen    uint64 // the last entry that the screens show
+	seen    uint64    // the last entry that the screens show
+	shown   time.Time // when they were brought up to it
 	leaving bool
 	resumed bool   // the reader was taken back to where they were
 	ascii   bool   // the terminal knows no other letters
@@ -83,7 +86,7 @@ func New(options Options) *Shell {
 	c := &screen.Common{
 		Context: options.Context, Store: options.Store, Theme: themeFor(options.Theme),
 		Words: options.Catalogue.In(options.Lang), Keys: screen.NewKeymap(), Actor: options.Actor,
-		Now: options.Now, Raise: options.Raise, Charter: options.Charter, Desk: keep.Alone(),
+		Now: options.Now, Raise: options.Raise, Charter: options.Charter, Desk: keep.Alone(), Shared: options.Shared,
 	}
 	if options.Keep != nil && options.Actor.Key != "" {
 		c.Desk = options.Keep.Desk(options.Actor.Key)

@@ -22,11 +22,14 @@ type changedMsg struct {
 
 // watch waits, away from the event loop, for the record to change.
 func (s *Shell) watch() tea.Cmd {
-	after, asked := s.seen, s.Actor
+	after, asked, shown := s.seen, s.Actor, s.shown
 	return func() tea.Msg {
+		if _, err := s.Store.Changed(s.Context, after); err != nil || !s.gathers(shown) {
+			return nil // the session or the store is ending
+		}
 		sequence, err := s.Store.Changed(s.Context, after)
 		if err != nil {
-			return nil // the session or the store is ending
+			return nil
 		}
 		return s.inquire(sequence, asked)
 	}
@@ -53,7 +56,7 @@ func (s *Shell) changed(msg changedMsg) tea.Cmd { return tea.Batch(s.catchUp(msg
 // catchUp shows what came, on the screen that is on top; the others are
 // brought up to date when they come on top.
 func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
-	s.seen = msg.sequence
+	s.seen, s.shown = msg.sequence, time.Now()
 	var said tea.Cmd
 	// Whoever just said who they are is not who they were when it was asked: what
 	// they did is a change of its own, after which it is asked again.

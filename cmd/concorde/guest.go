@@ -97,7 +97,7 @@ func (h *house) raise(newcomer store.Actor) store.Actor {
 func (h *house) fit(s *sshd.Session) func(*tui.Options, *tui.Terminal) {
 	return func(options *tui.Options, terminal *tui.Terminal) {
 		options.Reach = h.reach
-		options.Ending, options.Presence = s.Ending, h.room
+		options.Ending, options.Presence, options.Shared = s.Ending, h.room, h.shared
 		options.Standing = func() (store.Actor, error) { return h.store.ActorFor(s.Fingerprint) }
 		options.Keep = h.drafts
 		terminal.Out = s.Out

@@ -17,6 +17,7 @@ import (
 	"github.com/ogptoolbox/concorde/tui"
 	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/presence"
+	"github.com/ogptoolbox/concorde/tui/share"
 	"github.com/ogptoolbox/concorde/tui/words"
 )
 
@@ -27,6 +28,7 @@ type house struct {
 	store   *store.Store
 	server  *sshd.Server
 	room    *presence.Room
+	shared  *share.Reads
 	drafts  *keep.Dir
 	metrics *metrics
 	logger  *slog.Logger
@@ -42,7 +44,7 @@ func (inv *invocation) openHouse(ctx context.Context, where places, flags *servi
 	if err := prepareData(dir); err != nil {
 		return nil, err
 	}
-	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), charter: charter{dir, logger}}
+	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), shared: share.New(), charter: charter{dir, logger}}
 	h.told = words.LoadFor(h.reach)
 	opened, err := store.Start(store.Options{
 		Dir: dir, Holder: where.command, Reach: h.reach, Logger: logger, Budget: flags.budgetOf(),

@@ -9,6 +9,7 @@ import (
 	"github.com/ogptoolbox/concorde/store"
 	"github.com/ogptoolbox/concorde/tui/keep"
 	"github.com/ogptoolbox/concorde/tui/presence"
+	"github.com/ogptoolbox/concorde/tui/share"
 	"github.com/ogptoolbox/concorde/tui/theme"
 	"github.com/ogptoolbox/concorde/tui/widget/markdown"
 	"github.com/ogptoolbox/concorde/tui/words"
@@ -29,6 +30,8 @@ type Common struct {
 	// nil where one is alone.
 	Room *presence.Room
 	Seat *presence.Seat
+	// Shared is what the sessions of one server read alike; nil where one is alone.
+	Shared *share.Reads
 	// Glances counts how often the others were looked at: what is drawn of them
 	// is as old as that.
 	Glances int

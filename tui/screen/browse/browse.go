@@ -143,16 +143,21 @@ func (m *Screen) refresh(read func()) {
 
 // fetch reads a window of the list, and with the first one its counts.
 func (m *Screen) fetch(offset, limit int) ([]store.Record, int) {
-	page, err := m.source.List(store.Query{
-		Text: m.input.Value(), Filters: m.filters, Sort: m.source.Sorts()[m.sort].Order,
-		Offset: offset, Limit: limit, Counts: true,
-	})
+	page, err := m.list(m.query(offset, limit))
 	m.page, m.failed = page, err
 	if err != nil {
 		m.page = Page{}
 		return nil, 0
 	}
 	return page.Rows, page.Total
+}
+
+// query is what is searched for a window.
+func (m *Screen) query(offset, limit int) store.Query {
+	return store.Query{
+		Text: m.input.Value(), Filters: m.filters, Sort: m.source.Sorts()[m.sort].Order,
+		Offset: offset, Limit: limit, Counts: true,
+	}
 }
 
 // empty says why the list is empty, and what to do.
@@ -194,8 +199,19 @@ func (m *Screen) load() {
 	m.shown = want
 }
 
-// loadFacets gives the panel its values with their counts.
+// loadFacets gives the panel its values with their counts, of its own, since
+// it can tick them.
 func (m *Screen) loadFacets() {
+	groups := slices.Clone(m.groups())
+	for i := range groups {
+		groups[i].Values = slices.Clone(groups[i].Values)
+	}
+	m.facets.SetLabels(m.labels())
+	m.facets.SetGroups(groups)
+}
+
+// counted are the values of the facets with the counts of the page.
+func (m *Screen) counted() []facets.Group {
 	var groups []facets.Group
 	for _, facet := range m.source.Facets() {
 		group := facets.Group{Name: facet.Name, Label: facet.Title}
@@ -207,8 +223,7 @@ func (m *Screen) loadFacets() {
 		}
 		groups = append(groups, group)
 	}
-	m.facets.SetLabels(m.labels())
-	m.facets.SetGroups(groups)
+	return groups
 }
 
 // labels are the panel's own words.

@@ -84,10 +84,10 @@ func (m *Screen) marked(record store.Record, width int) string {
 		return line
 	}
 	if len(m.marks) == 0 {
-		return m.source.Row(record, width)
+		return m.drawRow(record, width)
 	}
 	mark := theme.MarkChosen + " "
-	row := m.source.Row(record, max(width-frame.Width(mark), 0))
+	row := m.drawRow(record, max(width-frame.Width(mark), 0))
 	if !slices.Contains(m.marks, record.Head().ID) {
 		return strings.Repeat(" ", frame.Width(mark)) + row
 	}

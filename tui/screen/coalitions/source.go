@@ -19,6 +19,9 @@ type Source struct{ *screen.Common }
 // New returns the screen of coalitions.
 func New(c *screen.Common) screen.Screen { return browse.New(c, Source{c}) }
 
+// Alike says that lists and rows are the same for everybody.
+func (Source) Alike() {}
+
 // Title names the list.
 func (s Source) Title() string { return s.T("shell.tab.coalitions") }
 
