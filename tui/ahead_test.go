@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -69,4 +70,59 @@ func TestTheSheetFollowsACursorThatRests(t *testing.T) {
 	if d.shell.top().(screen.Looker).Looking() == before {
 		t.Error("the cursor rests, and the sheet does not follow")
 	}
+}
+
+// Over a line that costs, the list follows each letter of a search at once, and
+// what is beside it when the typing rests.
+func TestWhatIsBesideTheListFollowsATypingThatRests(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.press("/")
+	d.shell.Rest = time.Minute
+	looking := func() any { return d.shell.top().(screen.Looker).Looking() }
+	first, filters := looking(), facetsOf(d)
+	for _, letter := range "decidim" {
+		d.shell.Update(tea.KeyPressMsg{Code: letter, Text: string(letter)})
+	}
+	d.sees("┃▌Decidim ")
+	d.send(screen.RestedMsg{Of: d.shell.top(), Step: len("decidim") - 1})
+	if looking() != first || facetsOf(d) != filters {
+		t.Error("what is beside the list runs after what is typed")
+	}
+	d.send(screen.RestedMsg{Of: d.shell.top(), Step: len("decidim")})
+	if looking() == first || facetsOf(d) == filters {
+		t.Error("the typing rests, and what is beside the list does not follow")
+	}
+	d.sees("Decidim Association")
+}
+
+// What others do meanwhile does not hurry it, and whoever is done with the
+// search does not wait.
+func TestWhoIsDoneWithASearchDoesNotWait(t *testing.T) {
+	t.Parallel()
+	d := session(t, "en", 120, 40)
+	d.press("/")
+	d.shell.Rest = time.Minute
+	filters := facetsOf(d)
+	for _, letter := range "decidim" {
+		d.shell.Update(tea.KeyPressMsg{Code: letter, Text: string(letter)})
+	}
+	d.changes(func() { d.reference("Decidim of others") })
+	d.sees("Decidim of others")
+	if facetsOf(d) != filters {
+		t.Error("what is beside the list follows in the middle of a word")
+	}
+	d.press("enter")
+	if facetsOf(d) == filters {
+		t.Error("the search is done, and what is beside the list does not follow")
+	}
+	d.sees("Decidim Association")
+}
+
+// facetsOf is what the panel at the left shows.
+func facetsOf(d *driver) (shown string) {
+	for _, line := range strings.Split(d.screen(), "\n")[2:] { // below what is searched
+		shown += string([]rune(line)[:min(28, len([]rune(line)))]) + "\n"
+	}
+	return shown
 }

@@ -45,7 +45,8 @@ type Common struct {
 	// with.
 	Read *keep.Desk
 	// Rest is how soon one step of the cursor comes after another if they are a
-	// run, which what is beside the list does not follow; 0: it follows all.
+	// run, and one letter of a search after another, which what is beside the
+	// list does not follow; 0: it follows all.
 	Rest time.Duration
 	// After gives a message when its time has come, unless the session ends
 	// first; nil where nothing passes by itself.

@@ -46,9 +46,10 @@ type Screen struct {
 	arrived arrivals
 	focus   pane
 	place   layout
-	steps   int        // of the cursor
 	marks   []store.ID // to be compared, in the order in which they were marked
-	stepped time.Time
+	steps   int        // of the cursor, and letters of a search
+	stepped time.Time  // when the last was made
+	behind  bool       // what is beside the list is yet to follow it
 
 	panes [3]frame.Kept // as they were drawn last
 }
@@ -103,8 +104,11 @@ func (m *Screen) Init() tea.Cmd {
 // Refresh reads what is shown again, and leaves the cursor where it is.
 func (m *Screen) Refresh() tea.Cmd {
 	before := m.rows.Total()
-	m.refresh(m.rows.Reload)
+	m.read(m.rows.Reload)
 	m.arrive(m.rows.Total() - before)
+	if !m.behind {
+		m.catchUp()
+	}
 	return nil
 }
 
@@ -126,19 +130,23 @@ func (m *Screen) row(record store.Record, width int, _ bool) string {
 	return drawn
 }
 
-// anew reads the list from its top: it is another one now, all of it seen.
+// anew reads the list from its top, and what is beside it.
 func (m *Screen) anew() {
-	m.refresh(m.rows.Reset)
+	m.begin()
+	m.catchUp()
+}
+
+// begin reads the list from its top: it is another one now, all of it seen.
+func (m *Screen) begin() {
+	m.read(m.rows.Reset)
 	m.arrived = arrivals{since: m.Store.Sequence()}
 }
 
-func (m *Screen) refresh(read func()) {
+func (m *Screen) read(rows func()) {
 	m.drawn = nil
 	m.rows.SetEmpty(m.empty())
-	read()
+	rows()
 	m.rows.SetEmpty(m.empty())
-	m.loadFacets()
-	m.load()
 }
 
 // fetch reads a window of the list, and with the first one its counts.

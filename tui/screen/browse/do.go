@@ -178,37 +178,47 @@ func (m *Screen) Update(msg tea.Msg) tea.Cmd {
 	if !m.Typing() {
 		return nil
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok && m.leaveSearch(key.String()) {
-		return nil
+	key, typing := msg.(tea.KeyPressMsg)
+	if typing {
+		if cmd, done := m.leaveSearch(key.String()); done {
+			return cmd
+		}
 	}
 	before := m.input.Value()
 	var cmd tea.Cmd
 	m.input, cmd = m.input.Update(msg)
-	if m.input.Value() != before {
-		m.anew()
+	switch {
+	case m.input.Value() == before:
+		return cmd
+	case typing:
+		return tea.Batch(cmd, m.typed())
 	}
+	m.anew()
 	return cmd
 }
 
 // leaveSearch does the keys that are not letters of the search.
-func (m *Screen) leaveSearch(key string) bool {
+func (m *Screen) leaveSearch(key string) (tea.Cmd, bool) {
 	switch key {
 	case "enter", "tab":
 		m.input.Blur()
+		if m.behind {
+			m.catchUp()
+		}
 	case "esc":
 		m.input.Blur()
 		m.input.SetValue("")
 		m.anew()
 	case "down":
-		m.rows.Move(1)
-		m.load()
+		m.walk(1)
+		return m.follow(), true
 	case "up":
-		m.rows.Move(-1)
-		m.load()
+		m.walk(-1)
+		return m.follow(), true
 	default:
-		return false
+		return nil, false
 	}
-	return true
+	return nil, true
 }
 
 // Found reports whether something is searched for, and there.

@@ -15,7 +15,11 @@ func (m *Screen) Looking() presence.Thing {
 }
 
 // Glance shows the people on the sheet as they are now.
-func (m *Screen) Glance() { m.load() }
+func (m *Screen) Glance() {
+	if !m.behind {
+		m.load()
+	}
+}
 
 // Looking is the record.
 func (m *Reader) Looking() presence.Thing { return presence.Thing{Kind: m.kind, ID: m.id} }

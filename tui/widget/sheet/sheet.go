@@ -213,7 +213,7 @@ func (b Block) drawField(th *theme.Theme, width, labels int) []string {
 		if i < len(value) {
 			right = value[i]
 		}
-		lines[i] = th.Muted.Render(frame.Cell(left, labels)) + strings.Repeat(" ", theme.Gutter) + right
+		lines[i] = frame.Cell(th.Muted.Render(left), labels) + strings.Repeat(" ", theme.Gutter) + right
 	}
 	return lines
 }
