@@ -121,7 +121,8 @@ func TestWhoIsDoneWithASearchDoesNotWait(t *testing.T) {
 
 // facetsOf is what the panel at the left shows.
 func facetsOf(d *driver) (shown string) {
-	for _, line := range strings.Split(d.screen(), "\n")[2:] { // below what is searched
+	lines := strings.Split(d.screen(), "\n")
+	for _, line := range lines[2 : len(lines)-1] { // below what is searched, above the keys
 		shown += string([]rune(line)[:min(28, len([]rune(line)))]) + "\n"
 	}
 	return shown

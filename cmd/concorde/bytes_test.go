@@ -11,43 +11,110 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
+// What travels over SSH for what one does most, at 120×40: in the colours that a
+// terminal has by its name, and in those that it says to have.
+
 // BenchmarkCursorMoveOverSSH is what travels when the cursor goes down a line
-// in the list of tools, at 120×40: in a run of steps, and for a single step,
-// which the sheet beside the list follows at once.
+// in the list of tools: for a single step, which the sheet beside the list
+// follows at once; for a step in a run of them; and when the run has ended,
+// which the sheet follows then.
 func BenchmarkCursorMoveOverSSH(b *testing.B) {
-	step := typing(b)
-	var single, run, steps int
-	for b.Loop() {
-		single += step("j", time.Second)
-		for range 10 {
-			run += step("j", 100*time.Millisecond)
-			steps++
+	inBothColours(b, func(b *testing.B, at *typist) {
+		var alone, run, steps, ended int
+		for b.Loop() {
+			alone += at.untilQuiet("j", time.Second)
+			at.during("j", pace) // it begins as a single step does
+			for range 10 {
+				run += at.during("j", pace)
+				steps++
+			}
+			ended += at.untilQuiet("", time.Second)
 		}
-		step("", time.Second) // where it ended
-	}
-	b.ReportMetric(float64(run)/float64(steps), "B-of-a-run")
-	b.ReportMetric(float64(single)/float64(b.N), "B-alone")
+		b.ReportMetric(float64(run)/float64(steps), "B-a-step")
+		b.ReportMetric(float64(ended)/float64(b.N), "B-when-it-rests")
+		b.ReportMetric(float64(alone)/float64(b.N), "B-alone")
+	})
 }
 
-// BenchmarkSearchLetterOverSSH is what travels for a letter typed into the
-// search, at 120×40, each of which changes the results.
+// BenchmarkSearchLetterOverSSH is what travels while a word is typed into the
+// search as people type, of which each letter changes the results; and when the
+// typing rests, which what is beside the list follows.
 func BenchmarkSearchLetterOverSSH(b *testing.B) {
-	step := typing(b)
-	step("/", time.Second)
-	var bytes, letters int
-	for b.Loop() {
-		for _, letter := range "map" {
-			bytes += step(string(letter), 500*time.Millisecond)
-			letters++
+	inBothColours(b, func(b *testing.B, at *typist) {
+		at.untilQuiet("/", time.Second)
+		var typed, letters, rested, words int
+		for b.Loop() {
+			for _, word := range []string{"map", "bud", "parli"} {
+				for _, letter := range word {
+					typed += at.during(string(letter), pace)
+					letters++
+				}
+				rested += at.untilQuiet("", time.Second)
+				words++
+				for range word {
+					at.during("\x7f", pace)
+				}
+				at.untilQuiet("", time.Second)
+			}
 		}
-		step("\x7f\x7f\x7f", time.Second)
-	}
-	b.ReportMetric(float64(bytes)/float64(letters), "B-a-letter")
+		b.ReportMetric(float64(typed)/float64(letters), "B-a-letter")
+		b.ReportMetric(float64(rested)/float64(words), "B-when-it-rests")
+	})
 }
 
-// typing opens the interface over SSH, and returns how to press keys, and how
-// many bytes come until nothing does for a while.
-func typing(b *testing.B) (step func(keys string, quiet time.Duration) int) {
+// pace is the time between two keys of somebody who types.
+const pace = 200 * time.Millisecond
+
+// inBothColours measures with the colours of a terminal's name alone, and with all.
+func inBothColours(b *testing.B, measure func(*testing.B, *typist)) {
+	for _, colours := range []string{"256", "truecolor"} {
+		b.Run(colours, func(b *testing.B) {
+			at := sitDown(b, colours)
+			at.untilQuiet("", 2*time.Second)  // the first screen
+			at.untilQuiet(" ", 2*time.Second) // a newcomer is welcomed
+			measure(b, at)
+		})
+	}
+}
+
+// typist sits at a terminal at the other end of SSH, where only the bytes count.
+type typist struct {
+	b    *testing.B
+	keys io.Writer
+	came chan int
+}
+
+// sitDown opens the interface over SSH, in a terminal that says which colours it has.
+func sitDown(b *testing.B, colours string) *typist {
+	b.Helper()
+	session, err := dial(b).NewSession()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := session.Setenv("COLORTERM", colours); err != nil {
+		b.Fatal(err)
+	}
+	keys, err := session.StdinPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	out, err := session.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := session.RequestPty("xterm-256color", 40, 120, ssh.TerminalModes{}); err != nil {
+		b.Fatal(err)
+	}
+	if err := session.Shell(); err != nil {
+		b.Fatal(err)
+	}
+	at := &typist{b, keys, make(chan int, 1024)}
+	go at.count(out)
+	return at
+}
+
+// dial connects to a server of one's own.
+func dial(b *testing.B) *ssh.Client {
 	b.Helper()
 	s := serveAt(b, filepath.Join(b.TempDir(), "concorde"))
 	data, err := os.ReadFile(newKey(b))
@@ -65,61 +132,50 @@ func typing(b *testing.B) (step func(keys string, quiet time.Duration) int) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = client.Close() })
-	line, screen := sitDown(b, client)
-	step = func(keys string, quiet time.Duration) int {
-		if _, err := io.WriteString(line, keys); err != nil {
-			b.Fatal(err)
-		}
-		return arrives(screen, quiet)
-	}
-	step("", 2*time.Second) // the first screen
-	step(" ", time.Second)  // a newcomer is welcomed
-	return step
+	return client
 }
 
-// sitDown opens the interface at 120×40.
-func sitDown(b *testing.B, client *ssh.Client) (keys io.Writer, screen <-chan int) {
-	b.Helper()
-	session, err := client.NewSession()
-	if err != nil {
-		b.Fatal(err)
-	}
-	keys, err = session.StdinPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	out, err := session.StdoutPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := session.RequestPty("xterm-256color", 40, 120, ssh.TerminalModes{}); err != nil {
-		b.Fatal(err)
-	}
-	if err := session.Shell(); err != nil {
-		b.Fatal(err)
-	}
-	came := make(chan int, 1024)
-	go func() {
-		buffer := make([]byte, 32<<10)
-		for {
-			n, err := out.Read(buffer)
-			if err != nil {
-				return
-			}
-			came <- n
+// count tells how many bytes come, until none can any more.
+func (t *typist) count(out io.Reader) {
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := out.Read(buffer)
+		if err != nil {
+			return
 		}
-	}()
-	return keys, came
+		t.came <- n
+	}
 }
 
-// arrives is how many bytes come until nothing does for a while.
-func arrives(screen <-chan int, quiet time.Duration) (bytes int) {
+// during presses keys, and is how many bytes come until the next can be pressed.
+func (t *typist) during(keys string, pace time.Duration) (bytes int) {
+	t.press(keys)
+	for over := time.After(pace); ; {
+		select {
+		case n := <-t.came:
+			bytes += n
+		case <-over:
+			return bytes
+		}
+	}
+}
+
+// untilQuiet presses keys, and is how many bytes come until nothing does for a while.
+func (t *typist) untilQuiet(keys string, quiet time.Duration) (bytes int) {
+	t.press(keys)
 	for {
 		select {
-		case n := <-screen:
+		case n := <-t.came:
 			bytes += n
 		case <-time.After(quiet):
 			return bytes
 		}
+	}
+}
+
+func (t *typist) press(keys string) {
+	t.b.Helper()
+	if _, err := io.WriteString(t.keys, keys); err != nil {
+		t.b.Fatal(err)
 	}
 }
