@@ -6,14 +6,18 @@ import "strings"
 // wide character that lies across an edge gives way to blanks, so that what is
 // kept never moves. Colours that began before are carried in; those that are
 // still on at the end are closed.
-func cut(line string, from, to int) (string, int) {
+func cut(line string, from, to int) (string, int) { return cutWith(line, from, to, "") }
+
+// cutWith is cut with an end, in the colours of the last cell, that does not count.
+func cutWith(line string, from, to int, end string) (string, int) {
 	if from <= 0 && plain(line) {
 		kept := line[:min(len(line), max(to, 0))]
-		return kept, len(kept)
+		return kept + end, len(kept)
 	}
 	c := cutter{from: max(from, 0), to: to}
 	c.out.Grow(len(line))
 	scan(line, c.add)
+	c.out.WriteString(end)
 	c.finish()
 	return c.out.String(), c.kept
 }

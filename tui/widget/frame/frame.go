@@ -80,7 +80,8 @@ func Center(s string, width int) string {
 }
 
 // Truncate shortens the first line of s to at most width cells, and shows with
-// an ellipsis that something is missing.
+// an ellipsis that something is missing. It looks as what it stands for does,
+// which also saves a change of colour in every row of a list.
 func Truncate(s string, width int) string {
 	s, rest, more := strings.Cut(s, "\n")
 	more = more && rest != ""
@@ -90,8 +91,8 @@ func Truncate(s string, width int) string {
 	if !more && lineWidth(s) <= width {
 		return clean(s)
 	}
-	kept, _ := cut(s, 0, width-1)
-	return kept + theme.Ellipsis
+	kept, _ := cutWith(s, 0, width-1, theme.Ellipsis)
+	return kept
 }
 
 // Slice returns the cells [from, to) of the first line of s, as far as it goes.

@@ -106,7 +106,7 @@ func TestTruncateShowsThatSomethingIsMissing(t *testing.T) {
 		{"Decidim", 0, ""},
 		{"one\ntwo", 10, "one…"},
 		{"cafe\u0301s", 5, "cafe\u0301s"},
-		{"\x1b[31mDecidim\x1b[m", 4, "\x1b[31mDec\x1b[m…"},
+		{"\x1b[31mDecidim\x1b[m", 4, "\x1b[31mDec…\x1b[m"},
 	} {
 		if got := Truncate(c.text, c.width); got != c.want {
 			t.Errorf("Truncate(%q, %d) = %q, wanted %q", c.text, c.width, got, c.want)
