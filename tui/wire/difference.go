@@ -10,19 +10,19 @@ func alike(a, b *uv.Cell) bool {
 	return *a == *b
 }
 
-// row makes a row that shows some cells show others.
-func (p *pen) row(y int, was, is uv.Line) {
+// difference adds what makes a row that shows some cells show others.
+func (d *drawing) difference(y int, was, is uv.Line) {
 	end := ink(is)
 	for x := 0; x < end; {
 		from, to := difference(was, is, x, end)
 		if from >= end {
 			break
 		}
-		p.run(y, from, to, is)
+		d.part(from, y, is[from:to])
 		x = to
 	}
 	if rest := ink(was); rest > end {
-		p.wipe(y, end, rest, len(is))
+		d.add(look{}, stroke{x: end, y: y, rest: rest - end})
 	}
 }
 
@@ -54,6 +54,9 @@ func difference(was, is uv.Line, x, end int) (from, to int) {
 	same := 0
 	for to = x; to < end && same <= near; to++ {
 		if !alike(&was[to], &is[to]) {
+			if last := to - same - 1; same > 0 && !blank(&is[to]) && !blank(&is[last]) && is[to].Style != is[last].Style {
+				break // another look is another stroke, and what lies between belongs to neither
+			}
 			same = 0
 			continue
 		}
@@ -64,50 +67,4 @@ func difference(was, is uv.Line, x, end int) (from, to int) {
 	}
 	to -= same
 	return from, to
-}
-
-// run writes a part of a row.
-func (p *pen) run(y, from, to int, is uv.Line) {
-	for x := from; x < to; x++ {
-		if n := blanks(is, x, to); p.erases && n > erasure {
-			p.moveTo(x, y)
-			p.style(uv.Style{})
-			p.link(uv.Link{})
-			p.tell(steps(n, 'X', 'X'))
-			x += n - 1
-			continue
-		}
-		if is[x].Width == 0 {
-			continue // the other half of a wide one
-		}
-		p.moveTo(x, y)
-		p.cell(&is[x], len(is))
-	}
-}
-
-// erasure is how many blanks take as many bytes as to erase them and to pass
-// over them.
-const erasure = 12
-
-// blanks is how many empty cells there are in a row.
-func blanks(cells uv.Line, x, to int) (n int) {
-	for x+n < to && empty(&cells[x+n]) {
-		n++
-	}
-	return n
-}
-
-// wipe empties what was written behind the end of a row.
-func (p *pen) wipe(y, from, to, width int) {
-	p.moveTo(from, y)
-	p.style(uv.Style{})
-	p.link(uv.Link{})
-	if to-from < 3 && to < width {
-		for ; from < to; from++ {
-			p.tell(" ")
-			p.x++
-		}
-		return
-	}
-	p.tell("\x1b[K")
 }

@@ -3,17 +3,16 @@ package wire
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
-// pen writes cells, with as few bytes as it can: it knows where the terminal's
-// cursor is and what is set there, and uses the sequences that every terminal
-// of the last forty years knows (ECMA-48: CUP, CUU, CUD, CUF, CUB, EL, SGR), and
-// ECH where the terminal has it.
+// pen writes with as few bytes as it can: it knows where the terminal's cursor
+// is and what is set there, and uses the sequences that every terminal of the
+// last forty years knows (ECMA-48: CUP, CUU, CUD, CUF, CUB, CHA, EL, SGR; of the
+// VT100: IND, RI), and ECH where the terminal has it.
 type pen struct {
 	profile colorprofile.Profile
 	erases  bool // ECH
@@ -65,19 +64,37 @@ func (p *pen) moveTo(x, y int) {
 		if near := across(x-p.x) + along(y-p.y); len(near) < len(way) {
 			way = near
 		}
-		if near := "\r" + across(x) + along(y-p.y); len(near) < len(way) {
-			way = near
+		for _, near := range []string{"\r" + across(x) + along(y-p.y), column(x) + along(y-p.y)} {
+			if len(near) < len(way) {
+				way = near
+			}
 		}
 	}
 	p.tell(way)
 	p.x, p.y = x, y
 }
 
+// column moves to a column of the row.
+func column(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
+
 // across moves right, or left.
-func across(by int) string { return steps(by, 'C', 'D') }
+func across(by int) string {
+	if by < 0 && by > -4 {
+		return strings.Repeat("\b", -by)
+	}
+	return steps(by, 'C', 'D')
+}
 
 // along moves down, or up.
-func along(by int) string { return steps(by, 'B', 'A') }
+func along(by int) string {
+	switch by {
+	case 1:
+		return "\x1bD"
+	case -1:
+		return "\x1bM"
+	}
+	return steps(by, 'B', 'A')
+}
 
 func steps(by int, ahead, back byte) string {
 	direction := ahead
@@ -117,22 +134,6 @@ func (p *pen) link(want uv.Link) {
 		p.tell(ansi.SetHyperlink(want.URL, want.Params))
 	}
 	p.on = want
-}
-
-// cell writes one cell at the cursor. A blank needs the colour of its ground
-// alone, and no other one.
-func (p *pen) cell(c *uv.Cell, width int) {
-	look := c.Style
-	if blank(c) && ground(look) == ground(p.asked) {
-		look = p.asked
-	}
-	p.style(look)
-	p.link(c.Link)
-	p.tell(c.Content)
-	p.x += max(c.Width, 1)
-	if p.x >= width || utf8.RuneCountInString(c.Content) > 1 {
-		p.y = -1 // at the edge, and after what is not as wide everywhere, it may be elsewhere
-	}
 }
 
 // blank reports whether nothing is written in a cell.

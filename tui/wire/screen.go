@@ -40,6 +40,7 @@ func (s *screen) draw(f Frame, width, height int) string {
 
 // redraw draws the lines that are others than they were.
 func (s *screen) redraw(lines []string) {
+	d := drawing{erases: s.pen.erases}
 	var was, is row // made where there is a line to draw, and not kept: cells are large
 	for y := range max(len(lines), len(s.lines)) {
 		old, now := at(s.lines, y), at(lines, y)
@@ -51,8 +52,9 @@ func (s *screen) redraw(lines []string) {
 		}
 		was.set(old)
 		is.set(now)
-		s.pen.row(y, was.cells, is.cells)
+		d.difference(y, was.cells, is.cells)
 	}
+	s.pen.draw(&d, s.width)
 }
 
 // leave returns what gives the terminal back.

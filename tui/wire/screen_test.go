@@ -75,8 +75,8 @@ func TestLittleTravelsForALittleChange(t *testing.T) {
 	draw("Decidim", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40))
 	for name, c := range map[string]struct{ drawn, want string }{
 		"nothing":        {draw("Decidim", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40)), ""},
-		"a letter":       {draw("Decidum", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40)), "\x1b[1;6Hu"},
-		"a shorter line": {draw("Decidum", "\x1b[1mCON\x1b[m", strings.Repeat("─", 40)), "\x1b[2;4H\x1b[K"},
+		"a letter":       {draw("Decidum", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40)), "\b\x1bM\x1b[mu"},
+		"a shorter line": {draw("Decidum", "\x1b[1mCON\x1b[m", strings.Repeat("─", 40)), "\b\b\b\x1bD\x1b[K"},
 	} {
 		if c.drawn != c.want {
 			t.Errorf("%s: %q, expected %q", name, c.drawn, c.want)
@@ -107,4 +107,25 @@ func BenchmarkStep(b *testing.B) {
 		n++
 	}
 	b.ReportMetric(float64(bytes)/float64(n), "B/step")
+}
+
+// A terminal is told once of each look of a list, and not again with every row.
+func TestAListIsWrittenLookByLook(t *testing.T) {
+	t.Parallel()
+	s := screen{pen: newPen(colorprofile.TrueColor, "xterm")}
+	list := func(names ...string) Frame {
+		var lines []string
+		for _, name := range names {
+			lines = append(lines, "\x1b[1m"+name+"\x1b[m   \x1b[38;2;90;90;90m"+name+"\x1b[m │")
+		}
+		return Frame{Content: strings.Join(lines, "\n")}
+	}
+	s.draw(list("aaaaaa", "bbbbbb", "cccccc"), 40, 5)
+	drawn := s.draw(list("dddddd", "eeeeee", "ffffff"), 40, 5)
+	if looks := strings.Count(drawn, "m"); looks > 2 {
+		t.Errorf("the looks are told %d times: %q", looks, drawn)
+	}
+	if strings.Contains(drawn, "│") {
+		t.Errorf("what stayed is written: %q", drawn)
+	}
 }
