@@ -34,7 +34,7 @@ func BenchmarkAppend256Writers(b *testing.B) {
 // BenchmarkBadgerDirect256 writes the same records without log, ids or chain: one transaction each, with the same
 // options, of which the syncing matters.
 func BenchmarkBadgerDirect256(b *testing.B) {
-	db, err := badger.Open(kv.EngineOptions(b.TempDir()).WithDetectConflicts(true))
+	db, err := badger.Open(kv.EngineOptions(b.TempDir()).WithSyncWrites(true).WithDetectConflicts(true))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -21,6 +21,7 @@ type committer struct {
 	snapshots *snapshots
 	health    *health
 	commit    func(*badger.Txn) error
+	durable   func() error // returns when all that was committed is
 }
 
 // run ends when the writer has ended, and the last batch is handed on.
@@ -45,7 +46,7 @@ func (c *committer) save(b *batch) {
 	c.offer(b.snapshot)
 }
 
-// sync commits the batch, has TAIL say so, and takes the snapshot that shows it, before another commit begins. Badger
+// sync commits the batch durably, has TAIL say so, and takes the snapshot that shows it, before another commit begins. Badger
 // panics on tables that were damaged since they were opened: that fails the batch too.
 func (c *committer) sync(b *batch) (err error) {
 	defer func() {
@@ -61,6 +62,9 @@ func (c *committer) sync(b *batch) (err error) {
 	}
 	if err := c.commit(txn); err != nil {
 		return fmt.Errorf("commit a batch: %w", err)
+	}
+	if err := c.durable(); err != nil {
+		return fmt.Errorf("sync a batch: %w", err)
 	}
 	if err := c.tail.write(b.head); err != nil {
 		c.logger.Warn("a loss of the newest entries would go unseen", "error", err)

@@ -20,6 +20,7 @@ type DB struct {
 	lock      *lock
 	unlock    func() error
 	engine    *badger.DB
+	wal       *wal
 	tail      *tail
 	sums      *sums
 	snapshots *snapshots
@@ -90,7 +91,7 @@ func (db *DB) close() error {
 	} else {
 		err = errors.Join(err, db.tail.file.Close()) // which is as durable as it can be
 	}
-	if err := errors.Join(err, db.unlock()); err != nil {
+	if err := errors.Join(err, db.wal.close(), db.unlock()); err != nil {
 		return fmt.Errorf("close store %s: %w", db.dir, err)
 	}
 	return nil

@@ -14,7 +14,7 @@ import (
 // engineOptions are Badger's. Memtables and caches are small because the whole program has to fit in 80 MB.
 func engineOptions(dir string, logger *slog.Logger) badger.Options {
 	return badger.DefaultOptions(dir).
-		WithSyncWrites(true). // without, a power cut lost half of the acknowledged writes
+		WithSyncWrites(engineSyncs). // somebody has to: without, a power cut lost half of the acknowledged writes
 		WithMemTableSize(8 << 20).
 		WithNumMemtables(2).
 		WithNumCompactors(2).

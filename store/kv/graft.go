@@ -14,6 +14,9 @@ func (db *DB) Graft(each func(put func(key, value []byte) error) error) error {
 	if err == nil {
 		err = batch.Flush()
 	}
+	if err == nil {
+		err = db.wal.all()
+	}
 	if err != nil {
 		return fmt.Errorf("graft onto store %s: %w", db.dir, err)
 	}

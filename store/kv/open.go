@@ -89,7 +89,7 @@ func (db *DB) load(options Options) error {
 		return err
 	}
 	check := opening{
-		engine: db.engine, tail: db.tail, logger: db.logger,
+		engine: db.engine, durable: db.wal.all, tail: db.tail, logger: db.logger,
 		acknowledged: last, known: known, untouched: untouched, acceptLoss: options.AcceptLoss,
 		logID: options.LogID,
 	}
@@ -114,7 +114,10 @@ func (db *DB) openEngine(unsynced bool) (untouched bool, err error) {
 	if err := db.sums.begin(); err != nil {
 		return false, err
 	}
-	db.engine, err = openEngine(db.dir, db.logger, unsynced)
+	if db.engine, err = openEngine(db.dir, db.logger, unsynced); err != nil {
+		return false, err
+	}
+	db.wal, err = openWAL(filepath.Join(db.dir, engineDir), unsynced)
 	return untouched, err
 }
 
@@ -161,6 +164,9 @@ func (db *DB) abandon() error {
 	}
 	if db.engine != nil {
 		errs = append(errs, db.engine.Close())
+	}
+	if db.wal != nil {
+		errs = append(errs, db.wal.close())
 	}
 	if db.tail != nil {
 		errs = append(errs, db.tail.close())

@@ -25,6 +25,7 @@ type head struct {
 // opening checks a store that is being opened against what was acknowledged.
 type opening struct {
 	engine       *badger.DB
+	durable      func() error // returns when all that was committed is
 	tail         *tail
 	logger       *slog.Logger
 	acknowledged position // what TAIL says
@@ -103,6 +104,9 @@ func (o *opening) rename(p position, logID string) (head, error) {
 		}
 		return txn.Set(metaKey(logIDName), []byte(found.logID))
 	})
+	if err == nil {
+		err = o.durable()
+	}
 	if err != nil {
 		return head{}, fmt.Errorf("write the log's id: %w", err)
 	}

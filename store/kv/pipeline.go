@@ -19,7 +19,8 @@ func newPipeline(db *DB, options Options) (*writer, *committer, *announcer) {
 	w.start(base.position)
 	return w, &committer{
 			planned: planned, committed: committed, newest: newest,
-			logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, health: health, commit: commitEngine,
+			logger: db.logger, engine: db.engine, tail: db.tail, snapshots: db.snapshots, health: health,
+			commit: commitEngine, durable: db.wal.sync,
 		}, &announcer{
 			committed: committed, ended: ended,
 			logger: db.logger, snapshots: db.snapshots, progress: db.progress, health: health, onCommit: options.OnCommit,
