@@ -24,14 +24,6 @@ func TestWhatIsAppendedIsThereAfterReopening(t *testing.T) {
 	expectFilled(t, db, 310)
 }
 
-// TestWritesAreSynced is all that can be tested without cutting the power.
-func TestWritesAreSynced(t *testing.T) {
-	t.Parallel()
-	if !kv.EngineOptions(t.TempDir()).SyncWrites {
-		t.Error("a power cut would lose what was acknowledged")
-	}
-}
-
 func TestLogsHaveDifferentIDs(t *testing.T) {
 	t.Parallel()
 	one, other := open(t, kv.Options{Dir: t.TempDir()}), open(t, kv.Options{Dir: t.TempDir()})

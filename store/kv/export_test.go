@@ -28,6 +28,12 @@ func ReadFormat(dir string) (int, error) { return readFormat(dir) }
 // BreakCommit puts commit in the place of Badger's, before anything is appended.
 func (db *DB) BreakCommit(commit func(*badger.Txn) error) { db.committer.commit = commit }
 
+// BreakSync puts sync in the place of what syncs, which it is given, before anything is appended.
+func (db *DB) BreakSync(sync func(sync func() error) error) {
+	real := db.committer.durable
+	db.committer.durable = func() error { return sync(real) }
+}
+
 // EngineOptions are the options that Badger is opened with.
 func EngineOptions(dir string) badger.Options {
 	return engineOptions(dir, withDefaults(Options{}).Logger)

@@ -18,10 +18,13 @@ func TestAFailedBatchIsUnknownAndEndsWriting(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		saved bool
-		err   func(*badger.Txn) error
+		fail  func(*kv.DB)
 	}{
-		"not saved": {false, func(*badger.Txn) error { return errDisk }},
-		"saved":     {true, func(txn *badger.Txn) error { return errors.Join(txn.Commit(), errDisk) }},
+		"not saved": {false, func(db *kv.DB) { db.BreakCommit(func(*badger.Txn) error { return errDisk }) }},
+		"saved": {true, func(db *kv.DB) {
+			db.BreakCommit(func(txn *badger.Txn) error { return errors.Join(txn.Commit(), errDisk) })
+		}},
+		"not synced": {true, func(db *kv.DB) { db.BreakSync(func(func() error) error { return errDisk }) }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -30,7 +33,7 @@ func TestAFailedBatchIsUnknownAndEndsWriting(t *testing.T) {
 			fill(t, db, 1, 2)
 			closeDB(t, db)
 			db = open(t, kv.Options{Dir: dir, OnCommit: func([]kv.Committed) { t.Error("a failed batch is announced") }})
-			db.BreakCommit(c.err)
+			c.fail(db)
 			failBatch(t, db)
 			closeDB(t, db)
 			if got := readFile(t, filepath.Join(dir, "SUMS")); !strings.Contains(got, "open") {

@@ -7,28 +7,31 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/sys/unix"
 )
 
-// engineSyncs is whether Badger syncs what it commits. Here it does not: it syncs two files, one after the other, its
+// engineSyncs is whether Badger syncs what it commits. Here it does not: it would sync two files, one after the other, its
 // write-ahead log and the value log, in which there is never anything, and the disk takes its time for each.
 const engineSyncs = false
 
 // wal makes durable what Badger has committed: it syncs Badger's write-ahead log, and nothing else. Badger writes that
-// through a mapping, for which it would call msync; to Linux that is the same as fdatasync of the file, by whoever has it
+// through a mapping, and would call msync for it; to Linux that is the same as fdatasync of the file, by whoever has it
 // open.
 //
 // Each of Badger's memtables has a log of its own, and their numbers count up. A commit begins one more at most, before it
 // writes anything. By the time a log is removed, all that was in it is in a table, durably.
 type wal struct {
-	dir    string   // Badger's
-	file   *os.File // the newest log, which is the one that is written
-	number int      // of that
-	idle   bool     // nothing is to be durable
+	dir  string   // Badger's
+	file *os.File // the newest log, which is the one that is written
+	next int      // the number of the log that will come after it
+	path string   // of that one
+	idle bool     // nothing is to be durable
 }
 
-const walName = "%05d.mem"
+const walSuffix = ".mem"
 
 // openWAL syncs all logs there are, and is ready for more, unless nothing is to be durable.
 func openWAL(dir string, unsynced bool) (*wal, error) {
@@ -44,7 +47,7 @@ func (w *wal) sync() error {
 	if w.idle {
 		return nil
 	}
-	err := w.turn(w.number + 1)
+	err := w.turn()
 	if errors.Is(err, fs.ErrNotExist) {
 		err = w.flush()
 	}
@@ -58,22 +61,26 @@ func (w *wal) all() error {
 	}
 	numbers, err := w.numbers()
 	for _, number := range numbers {
-		if turning := w.turn(number); !errors.Is(turning, fs.ErrNotExist) {
+		w.expect(number)
+		if turning := w.turn(); !errors.Is(turning, fs.ErrNotExist) { // what is gone by now is in a table
 			err = errors.Join(err, turning)
 		}
 	}
 	if err == nil && w.file == nil {
-		err = fmt.Errorf("find Badger's write-ahead log: %w", fs.ErrNotExist)
+		err = fs.ErrNotExist
 	}
-	return err
+	if err != nil {
+		return fmt.Errorf("sync Badger's write-ahead logs: %w", err)
+	}
+	return nil
 }
 
 // numbers are those of the logs there are, in order.
 func (w *wal) numbers() (numbers []int, err error) {
 	entries, err := os.ReadDir(w.dir)
 	for _, entry := range entries {
-		var number int
-		if _, other := fmt.Sscanf(entry.Name(), walName, &number); other == nil {
+		name, is := strings.CutSuffix(entry.Name(), walSuffix)
+		if number, other := strconv.Atoi(name); is && other == nil {
 			numbers = append(numbers, number)
 		}
 	}
@@ -81,29 +88,31 @@ func (w *wal) numbers() (numbers []int, err error) {
 	return numbers, err
 }
 
-func (w *wal) path(number int) string { return filepath.Join(w.dir, fmt.Sprintf(walName, number)) }
+// expect says which log will come next.
+func (w *wal) expect(number int) {
+	w.next, w.path = number, filepath.Join(w.dir, fmt.Sprintf("%05d", number)+walSuffix)
+}
 
-// turn goes on to another log, and syncs it and its name. What is in the one before is synced first.
-func (w *wal) turn(number int) error {
-	file, err := os.OpenFile(w.path(number), os.O_RDWR, 0)
+// turn goes on to the next log, if it is there, and syncs it and its name; before that, the one it leaves.
+func (w *wal) turn() error {
+	file, err := os.OpenFile(w.path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	err = errors.Join(w.flush(), w.close())
-	w.file, w.number = file, number
+	w.file = file
+	w.expect(w.next + 1)
 	return errors.Join(err, w.flush(), syncDir(w.dir))
 }
 
-// flush syncs the log as far as it is known.
+// flush syncs the newest log.
 func (w *wal) flush() error {
-	if w.file == nil {
-		return nil
-	}
-	for {
+	for w.file != nil {
 		if err := unix.Fdatasync(int(w.file.Fd())); !errors.Is(err, unix.EINTR) {
 			return err
 		}
 	}
+	return nil
 }
 
 func (w *wal) close() error {
