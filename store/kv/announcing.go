@@ -11,8 +11,9 @@ import (
 // the log follow, and gives the answers. All answers pass here, in the order of the log, so that none tells of an entry
 // before it can be seen.
 type announcer struct {
-	committed <-chan *batch // from the committer
-	ended     chan struct{} // closed when all is done
+	announcing turn          // taken by whoever gives it a batch
+	committed  <-chan *batch // from the committer
+	ended      chan struct{} // closed when all is done
 
 	logger    *slog.Logger
 	snapshots *snapshots
@@ -28,11 +29,18 @@ type announcer struct {
 func (a *announcer) run() {
 	defer close(a.ended)
 	for b := range a.committed {
-		if b.snapshot != nil {
-			a.show(b)
-		}
-		b.settle(a.health.now())
+		a.tell(b)
+		a.announcing.end()
 	}
+	<-a.announcing // for good: a caller may have it
+}
+
+// tell shows a batch, if there is anything to see, and gives the answers.
+func (a *announcer) tell(b *batch) {
+	if b.snapshot != nil {
+		a.show(b)
+	}
+	b.settle(a.health.now())
 }
 
 // show has readers see the batch, and OnCommit follow it, while nobody is in [DB.Still].

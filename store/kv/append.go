@@ -12,7 +12,7 @@ import (
 // Other errors: ctx's if it ended before the writer took the entry up (from then on Append waits, so that its answer is
 // certain), ErrClosed, ErrTooLarge, ErrReadOnly, ErrFailed: nothing was written. Only ErrUnknown leaves that open.
 func (db *DB) Append(ctx context.Context, id ID, apply Apply) (sequence uint64, again bool, err error) {
-	outcome := db.writer.submit(ctx, []Request{{ID: id, Apply: apply}})[0]
+	outcome := db.submit(ctx, []Request{{ID: id, Apply: apply}})[0]
 	return outcome.Sequence, outcome.Again, outcome.Err
 }
 
@@ -23,7 +23,7 @@ func (db *DB) AppendAll(ctx context.Context, appends []Request) []Outcome {
 	for len(outcomes) < len(appends) {
 		rest := appends[len(outcomes):]
 		chunk := rest[:min(len(rest), maxChunk)]
-		outcomes = append(outcomes, db.writer.submit(ctx, chunk)...)
+		outcomes = append(outcomes, db.submit(ctx, chunk)...)
 	}
 	return outcomes
 }
@@ -51,14 +51,23 @@ func (j *job) refuse(err error) []Outcome {
 	return j.outcomes
 }
 
-// submit hands requests to the writer and waits for their outcomes.
-func (w *writer) submit(ctx context.Context, requests []Request) []Outcome {
+// submit does what is requested, or has the writer do it, and returns the outcomes.
+func (db *DB) submit(ctx context.Context, requests []Request) []Outcome {
 	j := newJob(requests)
 	if err := ctx.Err(); err != nil {
 		return j.refuse(err)
 	}
+	if db.alone(j) {
+		return j.outcomes
+	}
+	return db.writer.submit(ctx, j)
+}
+
+// submit hands a job to the writer and waits for its outcomes.
+func (w *writer) submit(ctx context.Context, j *job) []Outcome {
 	select {
 	case w.jobs <- j:
+		w.knock()
 	case <-ctx.Done():
 		return j.refuse(ctx.Err())
 	case <-w.quit:

@@ -11,9 +11,11 @@ import (
 // committer is the second stage: the one goroutine that commits. While it waits for the disk, the writer makes the next
 // batch, and the announcer tells of the last.
 type committer struct {
-	planned   <-chan *batch   // from the writer
-	committed chan<- *batch   // to the announcer
-	newest    chan *published // to the writer: the newest snapshot, unless it has been taken
+	committing turn            // taken by whoever gives it a batch
+	announcing turn            // to be taken to give the announcer one
+	planned    <-chan *batch   // from the writer
+	committed  chan<- *batch   // to the announcer
+	newest     chan *published // to the writer: the newest snapshot, unless it has been taken
 
 	logger    *slog.Logger
 	engine    *badger.DB
@@ -29,8 +31,11 @@ func (c *committer) run() {
 	defer close(c.committed)
 	for b := range c.planned {
 		c.save(b)
-		c.committed <- b
+		<-c.announcing
+		c.committed <- b // there is room
+		c.committing.end()
 	}
+	<-c.committing // for good: a caller may have it
 }
 
 // save makes a batch durable. After a failure no batch is: the next was made on top of the one that failed.
@@ -63,13 +68,15 @@ func (c *committer) sync(b *batch) (err error) {
 	if err := c.commit(txn); err != nil {
 		return fmt.Errorf("commit a batch: %w", err)
 	}
+	snapshot := c.snapshots.begin(c.engine, b.head)
 	if err := c.durable(); err != nil {
+		c.snapshots.drop(snapshot)
 		return fmt.Errorf("sync a batch: %w", err)
 	}
 	if err := c.tail.write(b.head); err != nil {
 		c.logger.Warn("a loss of the newest entries would go unseen", "error", err)
 	}
-	b.snapshot = c.snapshots.begin(c.engine, b.head)
+	b.snapshot = snapshot
 	return nil
 }
 

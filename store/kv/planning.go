@@ -8,18 +8,13 @@ func (w *writer) handOn() *job {
 	if len(w.batch.waiting) == 0 { // all have given up
 		return nil
 	}
-	select {
-	case w.planned <- w.batch:
-		w.next()
-		return nil
-	default:
-	}
 	more := w.jobs
-	if len(w.batch.waiting) >= maxBatch {
+	if len(w.batch.waiting) >= maxBatch || len(w.committing) > 0 {
 		more = nil
 	}
 	select {
-	case w.planned <- w.batch:
+	case <-w.committing:
+		w.planned <- w.batch // there is room
 		w.next()
 		return nil
 	case j := <-more:
@@ -27,8 +22,12 @@ func (w *writer) handOn() *job {
 	}
 }
 
-// flush gives the batch to the committer, however long that takes, and begins the next.
+// flush gives the batch to the committer, however long that takes, and begins the next, if there is anything in this one.
 func (w *writer) flush() {
+	if len(w.batch.waiting) == 0 {
+		return
+	}
+	<-w.committing
 	w.planned <- w.batch
 	w.next()
 }

@@ -4,19 +4,24 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
 )
 
-// writer is the first stage: the one goroutine that makes entries. Its fields below the channels are that goroutine's
-// alone, but for health.
+// writer is the first stage: one goroutine that makes entries, unless a caller has its turn. The fields below the
+// channels are whose turn it is, but for health.
 type writer struct {
-	jobs    chan *job
-	planned chan *batch     // to the committer, which takes one at a time
-	newest  chan *published // from the committer
-	quit    chan struct{}   // closed by stop
-	ended   chan struct{}   // closed when the last stage has ended
+	making     turn
+	committing turn // to be taken to give the committer a batch
+	jobs       chan *job
+	knocked    chan struct{}   // holds something once there may be jobs, or something was written
+	planned    chan *batch     // to the committer
+	newest     chan *published // from the committer
+	quit       chan struct{}   // closed by stop
+	ended      chan struct{}   // closed when the last stage has ended
+	noting     atomic.Bool     // a note will be taken of what Badger makes of what is written
 
 	logger    *slog.Logger
 	engine    *badger.DB
@@ -46,23 +51,50 @@ func (w *writer) run() {
 	if err := w.absence.learn(w.base.txn, w.stopped); err != nil {
 		w.health.fail(err)
 	}
+	w.making.end()
 	var note <-chan time.Time // comes once Badger may have made tables of what was written
 	for !w.stopped() {
 		select {
 		case <-w.quit:
-		case j := <-w.jobs:
-			w.serve(j)
+		case <-w.knocked:
+			w.serveAll()
 			if note == nil {
 				note = w.after(noteDelay)
 			}
 		case <-note:
 			note = nil
-			if w.sums.follow(w.engine) {
+			w.noting.Store(false)
+			if w.follow() {
 				note = w.after(noteDelay) // it may not be done
 			}
 		}
+		w.noting.Store(note != nil)
 	}
+	<-w.making // for good
 	w.refuseWaiting()
+}
+
+// knock has the writer look for jobs.
+func (w *writer) knock() {
+	select {
+	case w.knocked <- struct{}{}:
+	default: // it will look anyway
+	}
+}
+
+// remember has the writer note in a while what Badger has made of what was written.
+func (w *writer) remember() {
+	if !w.noting.Load() {
+		w.knock()
+	}
+}
+
+// follow notes what Badger has made of what was written, and reports whether it has made anything.
+func (w *writer) follow() bool {
+	<-w.making
+	again := w.sums.follow(w.engine)
+	w.making.end()
+	return again
 }
 
 // stopped is asked before each job: a select between two that are ready takes either.
@@ -102,6 +134,19 @@ func (w *writer) refuseWaiting() {
 			return
 		}
 	}
+}
+
+// serveAll serves all that wait. It keeps its turn should it panic: nobody is to make anything any more then.
+func (w *writer) serveAll() {
+	<-w.making
+	for !w.stopped() {
+		j := w.waiting(0)
+		if j == nil {
+			break
+		}
+		w.serve(j)
+	}
+	w.making.end()
 }
 
 // serve makes a batch of what waits, and hands it on. While the committer is busy, others may join.
