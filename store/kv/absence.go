@@ -11,8 +11,8 @@ import (
 // absence knows of most keys that are not on disk that they are not: for a caller who looks whether a name is taken before
 // taking it, and so asks Badger above all for what it does not have, which is where it looks longest. It holds 32 bits of
 // the hash of every key with certain prefixes that is on disk or ever was about to be; what those bits tell apart from all
-// of them is absent, and one key in a thousand that is absent has to be looked for all the same. It belongs to the writer's
-// goroutine, through which all keys come.
+// of them is absent, and one key in a thousand that is absent has to be looked for all the same. It belongs to
+// whoever is the writer, through whom all keys come.
 type absence struct {
 	prefixes [][]byte // of Badger keys
 	seed     maphash.Seed

@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// announcer is the last stage: the one goroutine that shows readers what is durable, has everything that is derived from
-// the log follow, and gives the answers. All answers pass here, in the order of the log, so that none tells of an entry
-// before it can be seen.
+// announcer is the last stage: one goroutine, unless a caller has its turn, that shows readers what is durable, has
+// everything that is derived from the log follow, and gives the answers. All answers pass here, in the order of the log,
+// so that none tells of an entry before it can be seen.
 type announcer struct {
 	announcing turn          // taken by whoever gives it a batch
 	committed  <-chan *batch // from the committer

@@ -8,8 +8,8 @@ import (
 	"github.com/dgraph-io/badger/v4"
 )
 
-// committer is the second stage: the one goroutine that commits. While it waits for the disk, the writer makes the next
-// batch, and the announcer tells of the last.
+// committer is the second stage: one goroutine that commits, unless a caller has its turn. While it waits for the disk,
+// the writer makes the next batch, and the announcer tells of the last.
 type committer struct {
 	committing turn            // taken by whoever gives it a batch
 	announcing turn            // to be taken to give the announcer one

@@ -5,14 +5,15 @@
 // # One order
 //
 // Everything is written by [DB.Append], as one entry that a function makes together with the records it changes. Only
-// one goroutine, the writer, runs those functions, one after the other; so a function may read, decide and write as if
+// one goroutine at a time, the writer, runs those functions, one after the other; so a function may read, decide and write as if
 // it were alone, and there are no conflicts to retry. Entries are numbered from 1 without gaps.
 //
 // # Durable when it returns
 //
 // Syncing the disk once per entry is slow, so up to 128 waiting entries go into one Badger transaction, which is synced
 // once (group commit). An entry whose function fails leaves no trace, and its neighbours go on. Append returns after the
-// sync, and after OnCommit has updated whatever is derived from the log.
+// sync, and after OnCommit has updated whatever is derived from the log. On Linux it is we who sync, and only the file
+// that Badger has written; Badger would sync an empty one besides.
 //
 // # Three stages
 //
@@ -27,6 +28,9 @@
 // written either: the batch that failed is answered with ErrUnknown, those after it with ErrFailed, and the store takes
 // no more. Nothing is acknowledged on the strength of what is not durable: all answers, those about ids that came before
 // included, are given by the announcer, in the order of the log. Close lets the three finish what they have.
+//
+// Whoever appends one entry while nothing else is under way takes the turns of all three on their own goroutine, and so
+// waits for the disk but for no other goroutine to wake.
 //
 // # Once
 //

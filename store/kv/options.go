@@ -21,10 +21,10 @@ type Options struct {
 	// It may be empty, and can be changed by [DB.SetReach] once the listener is up.
 	Reach string
 
-	// OnCommit is called on a goroutine of its own once a batch is durable and before its Append calls return, in the
-	// order of the log and without gaps. It may read (it sees the batch, and nothing later) but must not append, nor
-	// close: that would wait for itself. If it panics the entries stay, but the store takes no more until it is opened
-	// again (see [ErrFailed]).
+	// OnCommit is called once a batch is durable and before its Append calls return, in the order of the log and without
+	// gaps: on one goroutine at a time, which is one of the store's or that of a caller of Append. It may read (it sees
+	// the batch, and nothing later) but must not append, nor close: that would wait for itself. If it panics the entries
+	// stay, but the store takes no more until it is opened again (see [ErrFailed]).
 	OnCommit func([]Committed)
 
 	// OnClose is called by Close with the last moment, when nothing is written any more and OnCommit has been told of all
@@ -74,8 +74,8 @@ type Result struct {
 }
 
 // Apply makes an entry: it reads and writes records through tx and returns the bytes for the log. sequence is what the
-// entry will have if Apply succeeds. It runs on the writer's goroutine while others wait, so it has to be quick and must
-// not call the store other than through tx, which is of no use once Apply has returned.
+// entry will have if Apply succeeds. It runs while others wait, on the writer's goroutine or on the caller's, so it has to
+// be quick and must not call the store other than through tx, which is of no use once Apply has returned.
 type Apply func(tx *Tx, sequence uint64) (Result, error)
 
 // Request is one entry of [DB.AppendAll].
