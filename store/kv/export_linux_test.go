@@ -7,7 +7,7 @@ func (db *DB) SyncedLog() *os.File { return db.wal.file }
 
 // NewestLog opens the newest write-ahead log of a Badger that does not run.
 func NewestLog(dir string) (*os.File, error) {
-	w, err := openWAL(dir, false)
+	w, err := openWAL(nil, dir, false)
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func TestTheLockIsGivenBackThoughAChildHasIt(t *testing.T) {
 // startChild runs this test binary again as a child that does one thing with a store; see TestChild.
 func startChild(t *testing.T, does, dir string, env ...string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run=^Test(Child|TorturePersist)$")
+	child := exec.Command(os.Args[0], "-test.run=^Test(Child|ChildWithoutFiles|TorturePersist)$")
 	child.Env = append(append(os.Environ(), "KV_CHILD="+does, "KV_DIR="+dir), env...)
 	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()

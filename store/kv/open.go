@@ -117,7 +117,7 @@ func (db *DB) openEngine(unsynced bool) (untouched bool, err error) {
 	if db.engine, err = openEngine(db.dir, db.logger, unsynced); err != nil {
 		return false, err
 	}
-	db.wal, err = openWAL(filepath.Join(db.dir, engineDir), unsynced)
+	db.wal, err = openWAL(db.engine, filepath.Join(db.dir, engineDir), unsynced)
 	return untouched, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dgraph-io/badger/v4"
 	"golang.org/x/sys/unix"
 )
 
@@ -24,32 +25,37 @@ const engineSyncs = false
 // Each of Badger's memtables has a log of its own, and their numbers count up. A commit begins one more at most, before it
 // writes anything. By the time a log is removed, all that was in it is in a table, durably.
 type wal struct {
-	dir  string   // Badger's
-	file *os.File // the newest log, which is the one that is written
-	next int      // the number of the log that will come after it
-	path string   // of that one
-	idle bool     // nothing is to be durable
+	engine *badger.DB
+	dir    string   // Badger's
+	file   *os.File // the newest log, which is the one that is written
+	next   string   // the path of the log that will come after it
+	behind bool     // there may be a newer one
+	idle   bool     // nothing is to be durable
 }
 
 const walSuffix = ".mem"
 
 // openWAL syncs all logs there are, and is ready for more, unless nothing is to be durable.
-func openWAL(dir string, unsynced bool) (*wal, error) {
-	w := &wal{dir: dir, idle: unsynced}
+func openWAL(engine *badger.DB, dir string, unsynced bool) (*wal, error) {
+	w := &wal{engine: engine, dir: dir, idle: unsynced}
 	if err := w.all(); err != nil {
 		return nil, errors.Join(err, w.close())
 	}
 	return w, nil
 }
 
-// sync returns when all that was committed is durable, if it is called after each commit.
+// sync returns when all that was committed is durable, if it is called after each commit. Where the process has as many
+// files open as it may, the newest log cannot be opened, and Badger, which has it open, is asked to sync.
 func (w *wal) sync() error {
 	if w.idle {
 		return nil
 	}
-	err := w.turn()
-	if errors.Is(err, fs.ErrNotExist) {
-		err = w.flush()
+	if !w.behind && errors.Is(unix.Access(w.next, unix.F_OK), unix.ENOENT) {
+		return w.flush()
+	}
+	err := w.all()
+	if errors.Is(err, unix.EMFILE) || errors.Is(err, unix.ENFILE) {
+		return w.engine.Sync()
 	}
 	return err
 }
@@ -59,19 +65,20 @@ func (w *wal) all() error {
 	if w.idle {
 		return nil
 	}
+	w.behind = true
 	numbers, err := w.numbers()
 	for _, number := range numbers {
-		w.expect(number)
-		if turning := w.turn(); !errors.Is(turning, fs.ErrNotExist) { // what is gone by now is in a table
+		if turning := w.turn(number); !errors.Is(turning, fs.ErrNotExist) { // what is gone by now is in a table
 			err = errors.Join(err, turning)
 		}
 	}
 	if err == nil && w.file == nil {
 		err = fs.ErrNotExist
 	}
-	if err != nil {
+	if err = errors.Join(err, syncDir(w.dir)); err != nil {
 		return fmt.Errorf("sync Badger's write-ahead logs: %w", err)
 	}
+	w.behind = false
 	return nil
 }
 
@@ -88,31 +95,28 @@ func (w *wal) numbers() (numbers []int, err error) {
 	return numbers, err
 }
 
-// expect says which log will come next.
-func (w *wal) expect(number int) {
-	w.next, w.path = number, filepath.Join(w.dir, fmt.Sprintf("%05d", number)+walSuffix)
+func (w *wal) path(number int) string {
+	return filepath.Join(w.dir, fmt.Sprintf("%05d", number)+walSuffix)
 }
 
-// turn goes on to the next log, if it is there, and syncs it and its name; before that, the one it leaves.
-func (w *wal) turn() error {
-	file, err := os.OpenFile(w.path, os.O_RDWR, 0)
+// turn turns to a log, and syncs it.
+func (w *wal) turn(number int) error {
+	file, err := os.OpenFile(w.path(number), os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	err = errors.Join(w.flush(), w.close())
-	w.file = file
-	w.expect(w.next + 1)
-	return errors.Join(err, w.flush(), syncDir(w.dir))
+	err = w.close()
+	w.file, w.next = file, w.path(number+1)
+	return errors.Join(err, w.flush())
 }
 
 // flush syncs the newest log.
 func (w *wal) flush() error {
-	for w.file != nil {
+	for {
 		if err := unix.Fdatasync(int(w.file.Fd())); !errors.Is(err, unix.EINTR) {
 			return err
 		}
 	}
-	return nil
 }
 
 func (w *wal) close() error {

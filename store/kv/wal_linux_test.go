@@ -2,12 +2,15 @@ package kv_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/ogptoolbox/concorde/store/kv"
 )
@@ -88,4 +91,39 @@ func TestTheNewestLogIsTheOneWithTheHighestNumber(t *testing.T) {
 	if got := filepath.Base(newest.Name()); got != "100000.mem" {
 		t.Errorf("the newest log is taken to be %s", got)
 	}
+}
+
+// TestChildWithoutFiles is not a test but what a child process does: it appends where no other file can be opened.
+func TestChildWithoutFiles(t *testing.T) {
+	if os.Getenv("KV_CHILD") != "no files" {
+		t.Skip("runs in a child process only")
+	}
+	db := open(t, kv.Options{Dir: os.Getenv("KV_DIR")})
+	fill(t, db, 1, 1)
+	const most = 64
+	err := unix.Setrlimit(unix.RLIMIT_NOFILE, &unix.Rlimit{Cur: most, Max: most})
+	for range most {
+		if err == nil {
+			_, err = os.Open(os.DevNull)
+		}
+	}
+	if !errors.Is(err, unix.EMFILE) {
+		t.Fatal(err)
+	}
+	for n := 2; n <= 10; n++ {
+		fill(t, db, n, n)
+	}
+	fmt.Println("appended")
+	select {} // there is no file left to close the store with
+}
+
+func TestAppendingNeedsNoOtherFile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	child, lines := startChild(t, "no files", dir)
+	if !lines.Scan() || lines.Text() != "appended" {
+		t.Errorf("the child says %q", lines.Text())
+	}
+	kill(t, child)
+	expectFilled(t, open(t, kv.Options{Dir: dir}), 10)
 }
