@@ -11,6 +11,7 @@ import (
 // kept is a table that later ones are compared with.
 type kept struct {
 	Machine string   `json:"machine"`
+	Plan    string   `json:"plan"`
 	Reports []report `json:"reports"` // in the order of the targets: the first is the one that matters, the others are its peers
 }
 
@@ -26,11 +27,15 @@ type figure struct {
 
 func figures() []figure {
 	return []figure{
+		{"handshake, p50", func(r report) float64 { return r.Shake50 }, 2, 5, true, "ms"},
 		{"key to first byte, p50", func(r report) float64 { return r.P50 }, 1.5, 2, true, "ms"},
 		{"key to first byte, p99", func(r report) float64 { return r.P99 }, 2, 10, true, "ms"},
 		{"CPU a key", func(r report) float64 { return r.CPU }, 1.3, 0.1, true, "ms"},
+		{"CPU at rest, a second and session", func(r report) float64 { return r.Idle }, 1.3, 0.1, true, "ms"},
 		{"bytes a key", func(r report) float64 { return r.Bytes }, 1.1, 10, false, "bytes"},
 		{"resident a session", func(r report) float64 { return r.Memory }, 1.15, 100, false, "KB"},
+		{"goroutines a session", func(r report) float64 { return r.Each }, 1.05, 1, false, ""},
+		{"times as long for writers among people", report.slowed, 1.2, 0.1, false, ""},
 		{"errors", func(r report) float64 { return float64(r.ErrorCount) }, 1, 0, false, ""},
 	}
 }
@@ -75,8 +80,8 @@ func readKept(path string) (kept, error) {
 }
 
 // keep keeps a table.
-func keep(path string, reports []report) error {
-	data, err := json.MarshalIndent(kept{Machine: machine(), Reports: reports}, "", "  ")
+func (k kept) keep(path string) error {
+	data, err := json.MarshalIndent(k, "", "  ")
 	if err != nil {
 		return fmt.Errorf("keep the table: %w", err)
 	}

@@ -32,7 +32,7 @@ func TestAComparisonTellsWhatIsWorseAndBlamesASlowMachineForTheRest(t *testing.T
 func TestATableIsKeptWithItsMachine(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "table.json")
-	if err := keep(path, []report{{Target: "here", P50: 10}}); err != nil {
+	if err := (kept{Machine: machine(), Reports: []report{{Target: "here", P50: 10}}}).keep(path); err != nil {
 		t.Fatal(err)
 	}
 	got, err := readKept(path)

@@ -2,83 +2,28 @@ package main
 
 import (
 	"bytes"
-	"crypto/ed25519"
-	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
-	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/crypto/ssh"
 )
-
-// echo is a server that answers every key with the key, or with nothing.
-func echo(t *testing.T, silent bool) (address string) {
-	t.Helper()
-	_, private, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	signer, err := ssh.NewSignerFromKey(private)
-	if err != nil {
-		t.Fatal(err)
-	}
-	config := &ssh.ServerConfig{PublicKeyCallback: func(ssh.ConnMetadata, ssh.PublicKey) (*ssh.Permissions, error) { return nil, nil }}
-	config.AddHostKey(signer)
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = listener.Close() })
-	go func() {
-		for {
-			connection, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			go answer(connection, config, silent)
-		}
-	}()
-	return listener.Addr().String()
-}
-
-func answer(connection net.Conn, config *ssh.ServerConfig, silent bool) {
-	_, channels, requests, err := ssh.NewServerConn(connection, config)
-	if err != nil {
-		return
-	}
-	go ssh.DiscardRequests(requests)
-	for wanted := range channels {
-		channel, asked, err := wanted.Accept()
-		if err != nil {
-			return
-		}
-		go func() {
-			for request := range asked {
-				_ = request.Reply(true, nil)
-			}
-		}()
-		if silent {
-			_ = channel.Close()
-			continue
-		}
-		_, _ = io.Copy(channel, channel)
-	}
-}
 
 func crowdOf(t *testing.T, args ...string) (out string, err error) {
 	t.Helper()
 	var printed bytes.Buffer
-	err = run(t.Context(), append([]string{"--people", "3", "--rate", "100", "--every", "20ms", "--for", "200ms"}, args...), &printed, io.Discard)
+	err = run(t.Context(), append([]string{"--people", "3", "--rate", "100", "--every", "20ms", "--for", "200ms", "--still", "0"}, args...), &printed, io.Discard)
 	return printed.String(), err
 }
 
 func TestACrowdFeelsAndCounts(t *testing.T) {
 	t.Parallel()
-	out, err := crowdOf(t, "--json", fmt.Sprintf("%s,%d", echo(t, false), os.Getpid()))
+	out, err := crowdOf(t, "--json", fmt.Sprintf("%s,%d", echoing(t, new(echo)), os.Getpid()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +41,7 @@ func TestACrowdFeelsAndCounts(t *testing.T) {
 
 func TestACrowdThatIsThrownOutSaysSo(t *testing.T) {
 	t.Parallel()
-	out, err := crowdOf(t, echo(t, true))
+	out, err := crowdOf(t, echoing(t, &echo{throwsOut: true}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,11 +52,113 @@ func TestACrowdThatIsThrownOutSaysSo(t *testing.T) {
 
 func TestACrowdNeedsATarget(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{nil, {"localhost:1,nobody"}, {"--people", "0", "localhost:1"}, {"--keys", " ", "localhost:1"}} {
+	for _, args := range [][]string{nil, {"localhost:1,nobody"}, {"--people", "0", "localhost:1"}, {"--keys", " ", "localhost:1"}, {"--mix", "sleep=1", "localhost:1"}, {"--mix", "idle=0", "localhost:1"}} {
 		if _, err := crowdOf(t, args...); err == nil {
 			t.Errorf("%q is taken", args)
 		}
 	}
+}
+
+// What people at Concorde do has to be on its record, or the crowd says so.
+func TestAMixedCrowdFindsOnTheRecordWhatItDid(t *testing.T) {
+	t.Parallel()
+	for name, server := range map[string]*echo{"a server that keeps it": {}, "a server that forgets": {forgets: true}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := reportOf(t, "--every", "2ms", "--mix", "reference=2,idle=1", "--json", echoing(t, server))
+			if len(got.Acts) != 1 || got.Acts[0].Verb != "reference" || got.Acts[0].Tried == 0 || got.Acts[0].Tried != server.saves {
+				t.Fatalf("%+v of %d", got.Acts, server.saves)
+			}
+			if told := strings.Join(got.Errors, "\n"); server.forgets != strings.Contains(told, "0 on the record") {
+				t.Errorf("%d done, %d errors: %s", got.Acts[0].Done, got.ErrorCount, told)
+			}
+		})
+	}
+}
+
+func TestThoseWhoLeaveComeAgain(t *testing.T) {
+	t.Parallel()
+	server := new(echo)
+	got := reportOf(t, "--every", "2ms", "--mix", "leave=1", "--json", echoing(t, server))
+	if got.Comings <= 3 || got.Comings != server.comes || got.ErrorCount != 0 || got.Shake50 <= 0 {
+		t.Errorf("%d came, %+v", server.comes, got)
+	}
+}
+
+func TestWritersWriteAloneAndAmongPeople(t *testing.T) {
+	t.Parallel()
+	server := new(echo)
+	got := reportOf(t, "--mix", "browse=1", "--writers", "2", "--write", "50ms", "--json", echoing(t, server))
+	if got.Alone == nil || got.Among == nil || got.Alone.PerSecond <= 0 || got.Among.P50 <= 0 || got.slowed() <= 0 || server.posted < 4 {
+		t.Errorf("%d posts, %+v", server.posted, got)
+	}
+	out, err := crowdOf(t, "--mix", "browse=1", "--writers", "2", "--write", "50ms", echoing(t, server))
+	if err != nil || !strings.Contains(out, "among the people") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// Those at other programs press keys in turn: as many as do anything at the first.
+func TestOthersAreMeasuredWithPlainKeys(t *testing.T) {
+	t.Parallel()
+	server := new(echo)
+	out, err := crowdOf(t, "--mix", "reference=2,idle=1", "--keys", "x save", echoing(t, new(echo)), echoing(t, server))
+	if err != nil || server.saves == 0 || !strings.Contains(out, "×") {
+		t.Errorf("%v, %d pressed\n%s", err, server.saves, out)
+	}
+}
+
+func TestTheServerTellsItsGoroutines(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		asked++ // by one after the other
+		fmt.Fprintf(w, "# TYPE go_goroutines gauge\ngo_goroutines %d\n", 10*asked)
+	}))
+	t.Cleanup(page.Close)
+	got := reportOf(t, "--json", echoing(t, new(echo))+",,"+page.URL)
+	if got.Each != 20.0/3 || got.Goroutines != 30 {
+		t.Errorf("%v in all, %v a session", got.Goroutines, got.Each)
+	}
+}
+
+func TestACrowdStartsAProgramAndStopsIt(t *testing.T) {
+	t.Parallel()
+	got := reportOf(t, "--json", os.Args[0]+" -test.run ^TestEchoAsAProgram$ {address}")
+	if got.People != 3 || got.ErrorCount != 0 || got.Resident <= 0 {
+		t.Errorf("%+v", got)
+	}
+	if _, err := crowdOf(t, "/no/such/program {address}"); err == nil {
+		t.Error("a program that is not there is measured")
+	}
+}
+
+// A crowd fails where something is worse than in the table, and where that is of another crowd.
+func TestACrowdFailsWhereSomethingIsWorse(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "table.json")
+	good, bad := echoing(t, new(echo)), echoing(t, &echo{throwsOut: true})
+	if _, err := crowdOf(t, "--keep", path, good); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := crowdOf(t, "--than", path, bad); !errors.Is(err, errWorse) {
+		t.Errorf("with errors: %v", err)
+	}
+	if _, err := crowdOf(t, "--than", path, "--every", "10ms", good); err == nil || errors.Is(err, errWorse) {
+		t.Errorf("another crowd: %v", err)
+	}
+}
+
+func reportOf(t *testing.T, args ...string) (got report) {
+	t.Helper()
+	out, err := crowdOf(t, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	return got
 }
 
 // A restless crowd comes back whenever it has left.
@@ -119,7 +166,7 @@ func TestARestlessCrowdComesBack(t *testing.T) {
 	t.Parallel()
 	var printed bytes.Buffer
 	err := run(t.Context(), []string{
-		"--restless", "--people", "4", "--slow", "1", "--every", "5ms", "--stay", "50ms", "--for", "500ms", "--keys", "j k enter", echo(t, false),
+		"--restless", "--people", "4", "--slow", "1", "--every", "5ms", "--stay", "50ms", "--for", "500ms", "--keys", "j k enter", echoing(t, new(echo)),
 	}, &printed, io.Discard)
 	if err != nil {
 		t.Fatal(err)

@@ -8,17 +8,31 @@
 //
 //	crowd --people 200 --every 400ms --for 30s --pid $(pgrep concorde) localhost:2222
 //
-// It knows nothing of Concorde. Any program that answers keys can be measured,
-// several in one run, one after the other: each target may be followed by a
-// comma and its process.
+// Any program that answers keys can be measured, several in one run, one after
+// the other. A target may be followed by a comma and its process, and by another
+// and its page of metrics. Or it is a command line, with a space in it: the program
+// is started, on a directory and addresses of its own, and stopped when it was measured.
 //
-//	crowd localhost:2222,1234 localhost:2223,1240
+//	crowd localhost:2222,1234,http://localhost:2280/metrics localhost:2223,1240
+//	crowd "concorde --data {dir} serve --listen {address} --metrics {metrics}" "bare {address} {metrics}"
+//
+// With a mix, the people at the first target, which is Concorde then, do what
+// people do there: browse, search, reference tools, join and leave a coalition, sit idle, or
+// leave and come again. Those at other targets press keys in turn, as many of
+// them. What was done must be on the record afterwards, and is an error where it
+// is not, so that a script is known to do what it says. Writers contribute by commands, one
+// after the other, first alone and then among all who sit there.
+//
+//	crowd --people 1000 --typing 100 --mix "browse=60,search=20,reference=5,join=5,leave=5" --writers 8 …
+//
+// The first byte that comes after a key is the answer to it, or what others did
+// at that moment: with many who write, the times are a little kinder than what people feel.
 //
 // A table can be kept and later ones compared with it. The second target is then
 // what tells how fast the machine is: what the first takes more than before counts
-// only where the second does not too.
+// only where the second does not too. Where anything is worse, the program fails.
 //
-//	crowd --than cmd/crowd/testdata/table.json localhost:2222,1234 localhost:2223,1240
+//	crowd --than cmd/crowd/testdata/200.json localhost:2222,1234 localhost:2223,1240
 //
 // A restless crowd measures nothing. It presses keys at random, hangs up without
 // a word, reads too slowly or not at all, and comes back, also to a server that
@@ -30,13 +44,12 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -49,95 +62,126 @@ func main() {
 	}
 }
 
+// options are what the command line says beside the plan.
+type options struct {
+	than, into       string
+	restless, asJSON bool
+}
+
 // run reads the command line, measures each target, and prints what it found.
 func run(ctx context.Context, args []string, out, problems io.Writer) error {
-	plan := plan{Keys: []string{"j", "j", "j", "k"}}
+	plan, o, targets, err := parse(args, problems)
+	if err != nil {
+		return err
+	}
+	if o.restless {
+		return roam(ctx, plan, targets[0], out)
+	}
+	casts, err := castAll(plan)
+	if err != nil {
+		return err
+	}
+	var reports []report
+	for i, line := range targets {
+		found, err := measure(ctx, plan, line, casts[min(i, 1)])
+		if err != nil {
+			return fmt.Errorf("visit %s: %w", line, err)
+		}
+		reports = append(reports, found)
+	}
+	if err := print(out, reports, o.asJSON); err != nil {
+		return err
+	}
+	return hold(kept{Machine: machine(), Plan: plan.String(), Reports: reports}, o, problems)
+}
+
+func parse(args []string, problems io.Writer) (plan plan, o options, targets []string, err error) {
 	flags := flag.NewFlagSet("crowd", flag.ContinueOnError)
 	flags.SetOutput(problems)
 	flags.IntVar(&plan.People, "people", 200, "how many people")
 	flags.IntVar(&plan.Typing, "typing", 0, "how many of them press keys (0: all)")
 	flags.DurationVar(&plan.Every, "every", 400*time.Millisecond, "time between two keys of one person")
-	flags.DurationVar(&plan.For, "for", 20*time.Second, "how long they stay once all are in")
+	flags.DurationVar(&plan.Still, "still", 5*time.Second, "how long nobody presses a key once all are in")
+	flags.DurationVar(&plan.For, "for", 20*time.Second, "how long they press keys after that")
 	flags.Float64Var(&plan.Rate, "rate", 50, "how many arrive in a second")
 	flags.IntVar(&plan.Width, "width", 120, "columns of their terminals")
 	flags.IntVar(&plan.Height, "height", 40, "lines of their terminals")
-	keys := flags.String("keys", strings.Join(plan.Keys, " "), "keys pressed in turn, with spaces between them; enter, esc, tab, space, save, up and down by name")
-	restless := flags.Bool("restless", false, "press keys at random, hang up, come back, until the time is over")
+	keys := flags.String("keys", "j j j k", "keys pressed in turn, with spaces between them; enter, esc, tab, space, save, back, up and down by name; text:open_data letter by letter")
+	flags.StringVar(&plan.Mix, "mix", "", "roles of the people at the first target, which is Concorde, and how many parts of them have each, or \"usual\": "+usual)
+	flags.IntVar(&plan.Writers, "writers", 0, "how many others write, with a mix")
+	flags.DurationVar(&plan.Write, "write", 5*time.Second, "how long they write alone, and then among the people")
+	flags.BoolVar(&o.restless, "restless", false, "press keys at random, hang up, come back, until the time is over")
 	flags.IntVar(&plan.Slow, "slow", 0, "how many of the restless read slowly")
 	flags.DurationVar(&plan.Stay, "stay", 10*time.Second, "how long the restless stay, on average")
-	than := flags.String("than", "", "compare with the table in this file, and tell what is worse for the first target")
-	into := flags.String("keep", "", "keep the table in this file, to compare later ones with")
-	asJSON := flags.Bool("json", false, "print one JSON object for each target")
+	flags.StringVar(&o.than, "than", "", "compare with the table in this file, and fail where something is worse for the first target")
+	flags.StringVar(&o.into, "keep", "", "keep the table in this file, to compare later ones with")
+	flags.BoolVar(&o.asJSON, "json", false, "print one JSON object for each target")
 	if err := flags.Parse(args); err != nil {
-		return err
+		return plan, o, nil, err
 	}
-	plan.Keys = keysNamed(strings.Fields(*keys))
+	plan.Keys = newScript(*keys)
+	if plan.Typing <= 0 || plan.Typing > plan.People {
+		plan.Typing = plan.People
+	}
 	if flags.NArg() == 0 || len(plan.Keys) == 0 || plan.People < 1 || plan.Rate <= 0 {
-		return fmt.Errorf("whom to visit? crowd [--people N] HOST:PORT[,PROCESS]…")
+		return plan, o, nil, errors.New("whom to visit? crowd [--people N] HOST:PORT[,PROCESS[,METRICS]]…")
 	}
-	if *restless {
-		return roam(ctx, plan, flags.Arg(0), out)
-	}
-	var reports []report
-	for _, target := range flags.Args() {
-		address, process, err := parseTarget(target)
-		if err != nil {
-			return err
-		}
-		found, err := visit(ctx, plan, address, process)
-		if err != nil {
-			return fmt.Errorf("visit %s: %w", address, err)
-		}
-		reports = append(reports, found)
-	}
-	if err := print(out, reports, *asJSON); err != nil {
-		return err
-	}
-	return hold(reports, *than, *into, problems)
+	return plan, o, flags.Args(), nil
 }
 
-// hold compares the reports with a table and keeps them as one, where that was asked for.
-func hold(reports []report, than, into string, problems io.Writer) error {
-	if than != "" {
-		last, err := readKept(than)
+// castAll is who does what at the first target, and at the others.
+func castAll(plan plan) (casts [2]cast, err error) {
+	plain := ofKeys(plan.Keys)
+	if plan.Mix == "" {
+		all := castOf(plain, []int{1}, plan.People, plan.Typing)
+		return [2]cast{all, all}, nil
+	}
+	manners, shares, err := concorde().mixed(plan.Mix)
+	if err != nil {
+		return casts, err
+	}
+	casts[0] = castOf(manners, shares, plan.People, plan.Typing)
+	casts[1] = castOf(plain, []int{1}, plan.People, casts[0].typing())
+	return casts, nil
+}
+
+// measure lets a crowd visit a target.
+func measure(ctx context.Context, plan plan, line string, cast cast) (found report, err error) {
+	target, close, err := open(ctx, line)
+	if err != nil {
+		return report{}, err
+	}
+	defer func() { err = errors.Join(err, close()) }()
+	return visit(ctx, plan, target, cast)
+}
+
+// errWorse makes the program fail.
+var errWorse = errors.New("something is worse than it was")
+
+// hold compares the table with another and keeps it, where that was asked for.
+func hold(now kept, o options, problems io.Writer) error {
+	var worse []string
+	if o.than != "" {
+		last, err := readKept(o.than)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(problems, "compared with %s on %s\n", than, last.Machine)
-		for _, line := range compare(reports, last.Reports) {
+		if last.Plan != now.Plan {
+			return fmt.Errorf("%s is of another crowd: %s; this is %s", o.than, last.Plan, now.Plan)
+		}
+		fmt.Fprintf(problems, "compared with %s on %s\n", o.than, last.Machine)
+		worse = compare(now.Reports, last.Reports)
+		for _, line := range worse {
 			fmt.Fprintln(problems, line)
 		}
 	}
-	if into != "" {
-		return keep(into, reports)
+	if o.into != "" {
+		return now.keep(o.into)
+	}
+	if len(worse) > 0 {
+		return errWorse
 	}
 	return nil
-}
-
-// keysNamed are the keys with those names; others are what they are.
-func keysNamed(names []string) []string {
-	named := map[string]string{"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "save": "\x13", "up": "\x1b[A", "down": "\x1b[B"}
-	keys := make([]string, 0, len(names))
-	for _, name := range names {
-		if key, ok := named[name]; ok {
-			name = key
-		}
-		keys = append(keys, name)
-	}
-	return keys
-}
-
-// parseTarget is an address and a process, 0 where none is given.
-func parseTarget(target string) (address string, process int, err error) {
-	address, number, given := strings.Cut(target, ",")
-	if !given {
-		return address, 0, nil
-	}
-	process, err = strconv.Atoi(number)
-	if err != nil {
-		return "", 0, fmt.Errorf("%q is not the number of a process", number)
-	}
-	return address, process, nil
 }
 
 // print prints a table, or an object a line.

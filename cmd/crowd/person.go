@@ -3,9 +3,11 @@ package main
 import (
 	"crypto/ed25519"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
 	"net"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -20,7 +22,7 @@ type person struct {
 	screen  io.Reader
 
 	arrived chan struct{} // one place: something came
-	bytes   atomic.Int64  // that came
+	bytes   *atomic.Int64 // that came, to all of the same role
 	gone    chan struct{} // closed when nothing comes any more
 }
 
@@ -40,17 +42,8 @@ func newKey() (ssh.Signer, error) {
 	return signer, nil
 }
 
-// enter makes a key, connects, and sits down at a terminal.
-func enter(address string, width, height int) (*person, error) {
-	signer, err := newKey()
-	if err != nil {
-		return nil, err
-	}
-	return enterAs(signer, address, width, height)
-}
-
-// enterAs does so with a key that is there.
-func enterAs(signer ssh.Signer, address string, width, height int) (*person, error) {
+// dial connects with a key, and counts what will come.
+func dial(signer ssh.Signer, address string, bytes *atomic.Int64) (*person, error) {
 	client, err := ssh.Dial("tcp", address, &ssh.ClientConfig{
 		User: "crowd", Auth: []ssh.AuthMethod{ssh.PublicKeys(signer)}, Timeout: connectTimeout,
 		HostKeyCallback: func(string, net.Addr, ssh.PublicKey) error { return nil }, // nothing is said that matters
@@ -58,12 +51,36 @@ func enterAs(signer ssh.Signer, address string, width, height int) (*person, err
 	if err != nil {
 		return nil, fmt.Errorf("connect: %w", err)
 	}
-	p := &person{client: client, arrived: make(chan struct{}, 1), gone: make(chan struct{})}
+	return &person{client: client, bytes: bytes, arrived: make(chan struct{}, 1), gone: make(chan struct{})}, nil
+}
+
+// enter connects with a key, and sits down at a terminal.
+func enter(signer ssh.Signer, address string, width, height int) (*person, error) {
+	p, err := dial(signer, address, new(atomic.Int64))
+	if err != nil {
+		return nil, err
+	}
 	if err := p.sit(width, height); err != nil {
-		_ = client.Close() // what went wrong is known
+		p.leave()
 		return nil, err
 	}
 	return p, nil
+}
+
+// say says a command, and returns the answer.
+func (p *person) say(command string) (answer string, err error) {
+	session, err := p.client.NewSession()
+	if err != nil {
+		return "", fmt.Errorf("open a session: %w", err)
+	}
+	defer session.Close()
+	var problem strings.Builder
+	session.Stderr = &problem
+	out, err := session.Output(command)
+	if err != nil {
+		return "", fmt.Errorf("say %q: %w: %s", command, err, strings.TrimSpace(problem.String()))
+	}
+	return string(out), nil
 }
 
 // sit asks for a terminal and a shell.
@@ -121,19 +138,27 @@ func (p *person) press(key string, patience time.Duration) (time.Duration, error
 	case <-p.arrived: // of before
 	default:
 	}
-	late := time.NewTimer(patience)
-	defer late.Stop()
 	start := time.Now()
 	if _, err := io.WriteString(p.keys, key); err != nil {
 		return 0, fmt.Errorf("press %q: %w", key, err)
 	}
+	if err := p.await(patience); err != nil {
+		return 0, fmt.Errorf("press %q: %w", key, err)
+	}
+	return time.Since(start), nil
+}
+
+// await waits until something comes.
+func (p *person) await(patience time.Duration) error {
+	late := time.NewTimer(patience)
+	defer late.Stop()
 	select {
 	case <-p.arrived:
-		return time.Since(start), nil
+		return nil
 	case <-p.gone:
-		return 0, fmt.Errorf("press %q: the session has ended", key)
+		return errors.New("the session has ended")
 	case <-late.C:
-		return 0, fmt.Errorf("press %q: nothing came in %s", key, patience)
+		return fmt.Errorf("nothing came in %s", patience)
 	}
 }
 

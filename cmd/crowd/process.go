@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strconv"
@@ -8,15 +9,46 @@ import (
 	"time"
 )
 
-// usage is what a process has taken.
+// usage is what a process has taken by some moment.
 type usage struct {
+	at       time.Time
 	cpu      time.Duration
 	resident float64 // KB
 	threads  int
+	metrics  map[string]float64 // by name, with labels
 }
 
 // tick is the unit of CPU time in /proc: a hundredth of a second on every Linux.
 const tick = 10 * time.Millisecond
+
+// usage is what the server has taken, as far as can be seen from here.
+func (t target) usage(ctx context.Context) (usage, error) {
+	u, err := usageOf(t.process)
+	if err != nil {
+		return u, err
+	}
+	u.at = time.Now()
+	u.metrics, err = metricsAt(ctx, t.metrics)
+	return u, err
+}
+
+// cpuSince is the CPU time that was taken since, in milliseconds.
+func (u usage) cpuSince(before usage) float64 { return milliseconds(u.cpu - before.cpu) }
+
+// submitted is how long the server took for a contribution since, on average and in milliseconds; 0 where it does not say.
+func (u usage) submitted(before usage, metric string) float64 {
+	since := func(what string) float64 {
+		name := fmt.Sprintf(metric, what)
+		return u.metrics[name] - before.metrics[name]
+	}
+	if since("count") <= 0 {
+		return 0
+	}
+	return 1000 * since("sum") / since("count")
+}
+
+// goroutines is how many there are; 0 where the server does not say.
+func (u usage) goroutines() float64 { return u.metrics["go_goroutines"] }
 
 // usageOf reads what a process has taken; nothing of process 0.
 func usageOf(process int) (usage, error) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"math/rand/v2"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -18,17 +19,18 @@ import (
 // roaming is a restless crowd, and what became of it.
 type roaming struct {
 	plan    plan
+	keys    []key
 	address string
 	group   *background.Group
 
-	visits, keys, thrownOut, refused atomic.Int64
+	visits, pressed, thrownOut, refused atomic.Int64
 }
 
 // roam lets a restless crowd in, and prints what became of it.
 func roam(ctx context.Context, plan plan, address string, out io.Writer) error {
 	ctx, cancel := context.WithTimeout(ctx, plan.For)
 	defer cancel()
-	r := &roaming{plan: plan, address: address, group: background.NewGroup(slog.Default())}
+	r := &roaming{plan: plan, keys: plan.Keys.keys(strings.NewReplacer()), address: address, group: background.NewGroup(slog.Default())}
 	for place := range plan.People {
 		key, err := newKey()
 		if err != nil {
@@ -42,7 +44,7 @@ func roam(ctx context.Context, plan plan, address string, out io.Writer) error {
 
 func (r *roaming) print(out io.Writer) error {
 	err := json.NewEncoder(out).Encode(map[string]any{
-		"target": r.address, "people": r.plan.People, "visits": r.visits.Load(), "keys": r.keys.Load(),
+		"target": r.address, "people": r.plan.People, "visits": r.visits.Load(), "keys": r.pressed.Load(),
 		"thrown_out": r.thrownOut.Load(), "refused": r.refused.Load(),
 	})
 	if err != nil {
@@ -56,7 +58,7 @@ func (r *roaming) person(ctx context.Context, key ssh.Signer, slow bool) {
 	again := r.plan.Stay / 10 // after which one tries again, on average
 	r.pause(ctx, again)
 	for ctx.Err() == nil {
-		p, err := enterAs(key, r.address, 60+rand.IntN(100), 15+rand.IntN(40))
+		p, err := enter(key, r.address, 60+rand.IntN(100), 15+rand.IntN(40))
 		if err != nil {
 			r.refused.Add(1)
 		} else {
@@ -78,11 +80,11 @@ func (r *roaming) visit(ctx context.Context, p *person, slow bool) {
 	r.group.Go("watch", watch)
 	defer p.leave()
 	for ctx.Err() == nil {
-		if _, err := io.WriteString(p.keys, r.plan.Keys[rand.IntN(len(r.plan.Keys))]); err != nil {
+		if _, err := io.WriteString(p.keys, r.keys[rand.IntN(len(r.keys))].press); err != nil {
 			r.thrownOut.Add(1)
 			return
 		}
-		r.keys.Add(1)
+		r.pressed.Add(1)
 		select {
 		case <-p.gone:
 			r.thrownOut.Add(1) // or it was the key that leaves

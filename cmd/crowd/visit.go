@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"log/slog"
-	"sync"
+	"strings"
 	"time"
 
 	"github.com/ogptoolbox/concorde/store/background"
@@ -14,158 +14,163 @@ import (
 type plan struct {
 	People, Typing int
 	Every, For     time.Duration
-	Rate           float64 // arrivals a second
+	Still          time.Duration // how long nobody presses a key once all are in
+	Rate           float64       // arrivals a second
 	Width, Height  int
-	Keys           []string
+	Keys           script
+	Mix            string // of roles, at the first target
+	Writers        int
+	Write          time.Duration // how long they write, each time
 
 	Slow int           // of the restless
 	Stay time.Duration // of the restless, on average
 }
 
-// patience is how long a person waits for an answer to a key.
-const patience = 5 * time.Second
-
-// crowd is those who are in, and what they felt.
-type crowd struct {
-	plan   plan
-	group  *background.Group
-	mu     sync.Mutex
-	people []*person
-	felt   []time.Duration
-	moved  int64 // bytes that came while keys were pressed
-	errs   []error
+// String tells what of a plan makes figures comparable.
+func (p plan) String() string {
+	return fmt.Sprintf("%d people, %d typing a key every %s, %s, %d×%d, keys %s, mix %s, %d writers",
+		p.People, p.Typing, p.Every, p.For, p.Width, p.Height, strings.Join(p.Keys, " "), p.Mix, p.Writers)
 }
 
-// visit lets a crowd come, stay and leave.
-func visit(ctx context.Context, plan plan, address string, process int) (report, error) {
-	c := &crowd{plan: plan, group: background.NewGroup(slog.Default())}
-	before, err := usageOf(process)
+// taking is what the server has taken at the turns of a visit.
+type taking struct{ empty, seated, rested, begun, ended usage }
+
+// visit lets a crowd come, sit still, press keys and leave; and some write before the others are there, and among them.
+func visit(ctx context.Context, plan plan, target target, cast cast) (report, error) {
+	c := newCrowd(plan, target, cast)
+	defer c.leave()
+	if err := c.prepare(); err != nil {
+		return report{}, err
+	}
+	alone, err := c.write(ctx)
 	if err != nil {
+		return report{}, err
+	}
+	var took taking
+	if took.empty, err = target.usage(ctx); err != nil {
 		return report{}, err
 	}
 	start := time.Now()
-	c.arrive(ctx, address)
+	c.arrive(ctx)
 	arriving := time.Since(start)
-	settle(ctx, c.plan.Every)
-	seated, err := usageOf(process)
+	if took.seated, took.rested, err = c.rest(ctx); err != nil {
+		return report{}, err
+	}
+	among, err := c.write(ctx)
 	if err != nil {
 		return report{}, err
+	}
+	if took.begun, took.ended, err = c.stay(ctx); err != nil {
+		return report{}, err
+	}
+	r := c.report(arriving, took)
+	r.Alone, r.Among = alone, among
+	return r, ctx.Err()
+}
+
+// rest lets people look at their first screens, and then sit still.
+func (c *crowd) rest(ctx context.Context) (from, to usage, err error) {
+	c.settle(ctx)
+	if from, err = c.target.usage(ctx); err != nil {
+		return from, to, err
+	}
+	pause(ctx, c.plan.Still)
+	to, err = c.target.usage(ctx)
+	return from, to, err
+}
+
+// stay lets people press keys, and looks for what they did on the record.
+func (c *crowd) stay(ctx context.Context) (from, to usage, err error) {
+	c.settle(ctx)
+	start := time.Now()
+	if from, err = c.target.usage(ctx); err != nil {
+		return from, to, err
 	}
 	came := c.came()
-	c.stay(ctx)
-	c.moved = c.came() - came
-	after, err := usageOf(process)
-	if err != nil {
-		return report{}, err
+	c.work(ctx)
+	for i, f := range c.felt {
+		f.moved = f.bytes.Load() - came[i]
 	}
-	found := c.report(address, arriving, before, seated, after)
-	for _, p := range c.people {
-		p.leave()
+	if to, err = c.target.usage(ctx); err != nil {
+		return from, to, err
 	}
-	c.group.Wait()
-	return found, ctx.Err()
+	c.settle(ctx)
+	return from, to, c.account(time.Since(start))
 }
 
-// came is how many bytes came to all.
-func (c *crowd) came() (bytes int64) {
-	for _, p := range c.people {
-		bytes += p.bytes.Load()
-	}
-	return bytes
-}
+// quiet is how long nothing comes to anybody once what was asked for is there, and unrest how long that is waited for:
+// some programs always have something to show.
+const (
+	quiet  = 300 * time.Millisecond
+	unrest = 10 * time.Second
+)
 
-// settle lets first screens arrive.
-func settle(ctx context.Context, every time.Duration) {
-	wait := time.NewTimer(max(2*time.Second, 2*every))
-	defer wait.Stop()
-	select {
-	case <-ctx.Done():
-	case <-wait.C:
-	}
-}
-
-// arrive lets people in, so many a second.
-func (c *crowd) arrive(ctx context.Context, address string) {
-	clock := time.NewTicker(time.Duration(float64(time.Second) / c.plan.Rate))
-	defer clock.Stop()
-	var coming sync.WaitGroup
-	for range c.plan.People {
-		select {
-		case <-ctx.Done():
-			return
-		case <-clock.C:
-		}
-		coming.Add(1)
-		c.group.Go("arrive", func() {
-			defer coming.Done()
-			c.welcome(enter(address, c.plan.Width, c.plan.Height))
-		})
-	}
-	coming.Wait()
-}
-
-func (c *crowd) welcome(p *person, err error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if err != nil {
-		c.errs = append(c.errs, err)
-		return
-	}
-	c.people = append(c.people, p)
-	c.group.Go("watch", p.watch)
-}
-
-// stay lets people press keys until it is time to go.
-func (c *crowd) stay(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, c.plan.For)
+// settle waits until what is under way has come.
+func (c *crowd) settle(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, unrest)
 	defer cancel()
-	typing := c.people
-	if n := c.plan.Typing; n > 0 && n < len(typing) {
-		typing = typing[:n]
-	}
-	var busy sync.WaitGroup
-	for i, p := range typing {
-		busy.Add(1)
-		c.group.Go("type", func() {
-			defer busy.Done()
-			c.work(ctx, p, i)
-		})
-	}
-	busy.Wait()
-	<-ctx.Done()
-}
-
-// work presses keys in turn. People do not press them all at the same moment.
-func (c *crowd) work(ctx context.Context, p *person, place int) {
-	first := time.NewTimer(c.plan.Every * time.Duration(place%97) / 97)
-	defer first.Stop()
-	select {
-	case <-ctx.Done():
-		return
-	case <-first.C:
-	}
-	clock := time.NewTicker(c.plan.Every)
-	defer clock.Stop()
-	for turn := 0; ; turn++ {
-		took, err := p.press(c.plan.Keys[turn%len(c.plan.Keys)], patience)
-		c.note(took, err)
-		select {
-		case <-ctx.Done():
+	for ctx.Err() == nil {
+		before := sum(c.came())
+		pause(ctx, quiet)
+		if sum(c.came()) == before {
 			return
-		case <-p.gone:
-			c.note(0, errors.New("a session ended before its time"))
-			return
-		case <-clock.C:
 		}
 	}
 }
 
-func (c *crowd) note(took time.Duration, err error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if err != nil {
-		c.errs = append(c.errs, err)
-		return
+// came is how many bytes came so far, by role.
+func (c *crowd) came() []int64 {
+	came := make([]int64, len(c.felt))
+	for i, f := range c.felt {
+		came[i] = f.bytes.Load()
 	}
-	c.felt = append(c.felt, took)
+	return came
+}
+
+func sum(all []int64) (total int64) {
+	for _, one := range all {
+		total += one
+	}
+	return total
+}
+
+// pause waits so long, or until it is over.
+func pause(ctx context.Context, wait time.Duration) {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+}
+
+// account counts on the record what was done in the last while; what is not on it is an error of the crowd or of the server.
+func (c *crowd) account(last time.Duration) error {
+	if len(c.tried) == 0 {
+		return nil
+	}
+	since := fmt.Sprintf("%ds", int(last.Seconds())+1)
+	host := c.scribes[0]
+	answer, err := c.say(host, c.told(c.cast.done, host, "{since}", since))
+	if err != nil {
+		return fmt.Errorf("look for what was done: %w", err)
+	}
+	c.done = c.cast.verbs(answer)
+	for verb, tried := range c.tried {
+		if done := c.done[verb]; done < tried {
+			c.note(fmt.Errorf("%s: tried %d times, %d on the record", verb, tried, done))
+		}
+	}
+	return nil
+}
+
+func newCrowd(plan plan, target target, cast cast) *crowd {
+	c := &crowd{
+		plan: plan, target: target, cast: cast, name: fresh(), tried: make(map[string]int),
+		group: background.NewGroup(slog.Default()),
+	}
+	for _, r := range cast.roles {
+		c.felt = append(c.felt, &felt{role: r})
+	}
+	return c
 }
