@@ -51,6 +51,8 @@ import (
 	"os"
 	"os/signal"
 	"time"
+
+	"github.com/ogptoolbox/concorde/cmd/crowd/tally"
 )
 
 func main() {
@@ -92,7 +94,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) error {
 	if err := print(out, reports, o.asJSON); err != nil {
 		return err
 	}
-	return hold(kept{Machine: machine(), Plan: plan.String(), Reports: reports}, o, problems)
+	return hold(tabled(plan, reports), o, problems)
 }
 
 func parse(args []string, problems io.Writer) (plan plan, o options, targets []string, err error) {
@@ -159,10 +161,10 @@ func measure(ctx context.Context, plan plan, line string, cast cast) (found repo
 var errWorse = errors.New("something is worse than it was")
 
 // hold compares the table with another and keeps it, where that was asked for.
-func hold(now kept, o options, problems io.Writer) error {
+func hold(now tally.Table, o options, problems io.Writer) error {
 	var worse []string
 	if o.than != "" {
-		last, err := readKept(o.than)
+		last, err := tally.Read(o.than)
 		if err != nil {
 			return err
 		}
@@ -170,13 +172,13 @@ func hold(now kept, o options, problems io.Writer) error {
 			return fmt.Errorf("%s is of another crowd: %s; this is %s", o.than, last.Plan, now.Plan)
 		}
 		fmt.Fprintf(problems, "compared with %s on %s\n", o.than, last.Machine)
-		worse = compare(now.Reports, last.Reports)
+		worse = now.Compare(last)
 		for _, line := range worse {
 			fmt.Fprintln(problems, line)
 		}
 	}
 	if o.into != "" {
-		return now.keep(o.into)
+		return now.Keep(o.into)
 	}
 	if len(worse) > 0 {
 		return errWorse

@@ -1,12 +1,15 @@
 // Command bare is the least program that does what the door does: wish and a
-// list of 500 rows beside a bordered detail. It is there to be measured against.
+// list of 500 rows beside a bordered detail. It is there to be measured against,
+// and tells what it takes at a second address.
 //
-//	bare 127.0.0.1:2223
+//	bare 127.0.0.1:2223 127.0.0.1:2281
 package main
 
 import (
 	"context"
 	"fmt"
+	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"syscall"
@@ -17,6 +20,9 @@ import (
 	"charm.land/ssh"
 	"charm.land/wish/v2"
 	"charm.land/wish/v2/bubbletea"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/ogptoolbox/concorde/store/background"
 )
 
 func main() {
@@ -27,8 +33,8 @@ func main() {
 }
 
 func run() error {
-	if len(os.Args) != 2 {
-		return fmt.Errorf("where to listen? bare ADDRESS")
+	if len(os.Args) != 3 {
+		return fmt.Errorf("where to listen? bare ADDRESS METRICS")
 	}
 	dir, err := os.MkdirTemp("", "bare")
 	if err != nil {
@@ -47,6 +53,7 @@ func run() error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, func() { _ = server.Close() })
+	background.Go(nil, "metrics", func() { slog.Error("metrics", "error", http.ListenAndServe(os.Args[2], promhttp.Handler())) })
 	if err := server.ListenAndServe(); err != nil && ctx.Err() == nil {
 		return fmt.Errorf("serve: %w", err)
 	}
