@@ -12,12 +12,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func crowdOf(t *testing.T, args ...string) (out string, err error) {
 	t.Helper()
 	var printed bytes.Buffer
-	err = run(t.Context(), append([]string{"--people", "3", "--rate", "100", "--every", "20ms", "--for", "200ms", "--still", "0"}, args...), &printed, io.Discard)
+	err = run(t.Context(), append([]string{"--people", "3", "--rate", "100", "--every", "20ms", "--for", "200ms", "--still", "0", "--knock", "0"}, args...), &printed, io.Discard)
 	return printed.String(), err
 }
 
@@ -84,6 +85,34 @@ func TestThoseWhoLeaveComeAgain(t *testing.T) {
 		t.Errorf("%d came, %+v", server.comes, got)
 	}
 }
+
+func TestSomeKnockAtTheDoor(t *testing.T) {
+	t.Parallel()
+	server := new(echo)
+	got := reportOf(t, "--knock", "100ms", "--json", echoing(t, server))
+	if got.Knocks <= 0 || server.comes != 3 || got.Comings != 3 {
+		t.Errorf("%v knocks a second; %d came, %d counted", got.Knocks, server.comes, got.Comings)
+	}
+}
+
+// A key that is not answered is felt, too: those of a server that hangs are not left out.
+func TestAKeyThatIsNotAnsweredIsFelt(t *testing.T) {
+	t.Parallel()
+	p := &person{keys: nowhere{}, arrived: make(chan struct{}, 1), gone: make(chan struct{})}
+	took, err := p.press("j", time.Millisecond)
+	c := newCrowd(plan{}, target{}, castOf(ofKeys(newScript("j")), []int{1}, 1, 1))
+	v := &visitor{felt: c.felt[0], at: p}
+	c.pressed(v, key{press: "j"}, took, err)
+	if len(v.felt.took) != 1 || took < time.Millisecond || len(c.errs) != 1 {
+		t.Errorf("%v, %v", v.felt.took, c.errs)
+	}
+}
+
+// nowhere is where keys go that nobody answers.
+type nowhere struct{}
+
+func (nowhere) Write(p []byte) (int, error) { return len(p), nil }
+func (nowhere) Close() error                { return nil }
 
 func TestWritersWriteAloneAndAmongPeople(t *testing.T) {
 	t.Parallel()

@@ -103,6 +103,7 @@ func parse(args []string, problems io.Writer) (plan plan, o options, targets []s
 	flags.IntVar(&plan.People, "people", 200, "how many people")
 	flags.IntVar(&plan.Typing, "typing", 0, "how many of them press keys (0: all)")
 	flags.DurationVar(&plan.Every, "every", 400*time.Millisecond, "time between two keys of one person")
+	flags.DurationVar(&plan.Knock, "knock", 2*time.Second, "how long some only shake hands, one after the other, before the others come")
 	flags.DurationVar(&plan.Still, "still", 5*time.Second, "how long nobody presses a key once all are in")
 	flags.DurationVar(&plan.For, "for", 20*time.Second, "how long they press keys after that")
 	flags.Float64Var(&plan.Rate, "rate", 50, "how many arrive in a second")

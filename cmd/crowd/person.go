@@ -132,7 +132,7 @@ func (p *person) read(most int, pause time.Duration) {
 	}
 }
 
-// press presses a key, and returns how long it took until something came back.
+// press presses a key, and returns how long it took until something came back, or one gave up.
 func (p *person) press(key string, patience time.Duration) (time.Duration, error) {
 	select {
 	case <-p.arrived: // of before
@@ -142,11 +142,15 @@ func (p *person) press(key string, patience time.Duration) (time.Duration, error
 	if _, err := io.WriteString(p.keys, key); err != nil {
 		return 0, fmt.Errorf("press %q: %w", key, err)
 	}
-	if err := p.await(patience); err != nil {
-		return 0, fmt.Errorf("press %q: %w", key, err)
+	err := p.await(patience)
+	if err != nil {
+		err = fmt.Errorf("press %q: %w", key, err)
 	}
-	return time.Since(start), nil
+	return time.Since(start), err
 }
+
+// errNothing is that a key was not answered, which a person feels as well.
+var errNothing = errors.New("nothing came")
 
 // await waits until something comes.
 func (p *person) await(patience time.Duration) error {
@@ -158,7 +162,7 @@ func (p *person) await(patience time.Duration) error {
 	case <-p.gone:
 		return errors.New("the session has ended")
 	case <-late.C:
-		return fmt.Errorf("nothing came in %s", patience)
+		return fmt.Errorf("%w in %s", errNothing, patience)
 	}
 }
 

@@ -10,8 +10,9 @@ import (
 type report struct {
 	Target   string  `json:"target"`
 	People   int     `json:"people"`
-	Arrivals float64 `json:"arrivals_per_second"` // handshake, introduction and first screen
-	Comings  int     `json:"handshakes"`          // with those who came again
+	Arrivals float64 `json:"arrivals_per_second"`   // handshake, introduction and first screen
+	Comings  int     `json:"handshakes"`            // with those who came again
+	Knocks   float64 `json:"handshakes_per_second"` // as many as the server takes from those who only do that
 	Shake50  float64 `json:"handshake_p50_ms"`
 	Shake99  float64 `json:"handshake_p99_ms"`
 	First50  float64 `json:"first_screen_p50_ms"` // after the handshake

@@ -14,7 +14,8 @@ type figure struct {
 
 func figures() []figure {
 	return []figure{
-		{"handshake, p50", "ms", func(r report) float64 { return r.Shake50 }, 2, 5, true, 0},
+		{"each handshake, of 16 at once", "ms", func(r report) float64 { return times(1000, r.Knocks) }, 1.5, 0.5, true, 0},
+		{"handshake of who comes, p50", "ms", func(r report) float64 { return r.Shake50 }, 2, 5, true, 0},
 		{"key to first byte, p50", "ms", func(r report) float64 { return r.P50 }, 1.5, 2, true, 0},
 		{"key to first byte, p99", "ms", func(r report) float64 { return r.P99 }, 2, 10, true, 0},
 		{"key to first byte, p99.9", "ms", func(r report) float64 { return r.P999 }, 3, 50, true, 0},

@@ -16,6 +16,7 @@ type line struct {
 func lines() []line {
 	return []line{
 		{"arrivals a second", func(r report) float64 { return r.Arrivals }},
+		{"handshakes a second, at most", func(r report) float64 { return r.Knocks }},
 		{"handshake, p50 ms", func(r report) float64 { return r.Shake50 }},
 		{"p99 ms", func(r report) float64 { return r.Shake99 }},
 		{"first screen after it, p50 ms", func(r report) float64 { return r.First50 }},

@@ -15,6 +15,7 @@ type plan struct {
 	People, Typing int
 	Every, For     time.Duration
 	Still          time.Duration // how long nobody presses a key once all are in
+	Knock          time.Duration // how long some only shake hands, before anybody is in
 	Rate           float64       // arrivals a second
 	Width, Height  int
 	Keys           script
@@ -46,6 +47,7 @@ func visit(ctx context.Context, plan plan, target target, cast cast) (report, er
 	if err != nil {
 		return report{}, err
 	}
+	knocks := c.knock(ctx)
 	var took taking
 	if took.empty, err = target.usage(ctx); err != nil {
 		return report{}, err
@@ -64,7 +66,7 @@ func visit(ctx context.Context, plan plan, target target, cast cast) (report, er
 		return report{}, err
 	}
 	r := c.report(arriving, took)
-	r.Alone, r.Among = alone, among
+	r.Knocks, r.Alone, r.Among = knocks, alone, among
 	return r, ctx.Err()
 }
 

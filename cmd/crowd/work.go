@@ -90,6 +90,8 @@ func (c *crowd) pressed(v *visitor, key key, took time.Duration, err error) {
 	defer c.mu.Unlock()
 	if err != nil {
 		c.errs = append(c.errs, err)
+	}
+	if err != nil && !errors.Is(err, errNothing) {
 		return
 	}
 	v.felt.took = append(v.felt.took, took)

@@ -15,7 +15,7 @@ func crowd(ctx context.Context, o options, how ...string) ([]tally.Row, error) {
 		return nil, err
 	}
 	kept := filepath.Join(o.dir, "crowd.json")
-	words := append([]string{filepath.Join(o.dir, "crowd"), "--mix", "usual", "--writers", "8", "--for", "30s", "--still", "10s", "--keep", kept}, how...)
+	words := append([]string{filepath.Join(o.dir, "crowd"), "--keep", kept}, how...)
 	out, err := output(ctx, append(words,
 		o.dir+"/concorde --data {dir}/data serve --listen {address} --metrics {metrics} --budget 0", // no limit on what one writes
 		o.dir+"/bare {address} {metrics}")...)
