@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -69,6 +70,9 @@ func TestAMixedCrowdFindsOnTheRecordWhatItDid(t *testing.T) {
 			got := reportOf(t, "--every", "2ms", "--mix", "reference=2,idle=1", "--json", echoing(t, server))
 			if len(got.Acts) != 1 || got.Acts[0].Verb != "reference" || got.Acts[0].Tried == 0 || got.Acts[0].Tried != server.saves {
 				t.Fatalf("%+v of %d", got.Acts, server.saves)
+			}
+			if server.known != 3 { // the two who contribute, and their host
+				t.Errorf("%d said who they are", server.known)
 			}
 			if told := strings.Join(got.Errors, "\n"); server.forgets != strings.Contains(told, "0 on the record") {
 				t.Errorf("%d done, %d errors: %s", got.Acts[0].Done, got.ErrorCount, told)
@@ -130,10 +134,13 @@ func TestWritersWriteAloneAndAmongPeople(t *testing.T) {
 // Those at other programs press keys in turn: as many as do anything at the first.
 func TestOthersAreMeasuredWithPlainKeys(t *testing.T) {
 	t.Parallel()
-	server := new(echo)
-	out, err := crowdOf(t, "--mix", "reference=2,idle=1", "--keys", "x save", echoing(t, new(echo)), echoing(t, server))
-	if err != nil || server.saves == 0 || !strings.Contains(out, "×") {
-		t.Errorf("%v, %d pressed\n%s", err, server.saves, out)
+	other := new(echo)
+	out, err := crowdOf(t, "--mix", "reference=2,idle=1", "--keys", "x", echoing(t, new(echo)), echoing(t, other))
+	if err != nil || !strings.Contains(out, "×") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if keys := other.keys.String(); strings.Trim(keys, "x") != "" || keys == "" {
+		t.Errorf("%q was pressed", keys)
 	}
 }
 
@@ -153,9 +160,20 @@ func TestTheServerTellsItsGoroutines(t *testing.T) {
 
 func TestACrowdStartsAProgramAndStopsIt(t *testing.T) {
 	t.Parallel()
-	got := reportOf(t, "--json", os.Args[0]+" -test.run ^TestEchoAsAProgram$ {address}")
+	line := os.Args[0] + " -test.run ^TestEchoAsAProgram$ {address}"
+	got := reportOf(t, "--json", line)
 	if got.People != 3 || got.ErrorCount != 0 || got.Resident <= 0 {
 		t.Errorf("%+v", got)
+	}
+	started, stop, err := open(t.Context(), line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+	if process, err := os.FindProcess(started.process); err == nil && process.Signal(syscall.Signal(0)) == nil {
+		t.Error("it goes on")
 	}
 	if _, err := crowdOf(t, "/no/such/program {address}"); err == nil {
 		t.Error("a program that is not there is measured")

@@ -19,9 +19,11 @@ type echo struct {
 	forgets   bool // every save
 
 	mu     sync.Mutex
+	keys   strings.Builder // all that were pressed
 	saves  int
 	comes  int
 	posted int
+	known  int // who said who they are
 }
 
 // echoing starts one, which a test ends with.
@@ -95,6 +97,7 @@ func (e *echo) shell(channel ssh.Channel) {
 			break
 		}
 		e.mu.Lock()
+		e.keys.Write(buffer[:n])
 		e.saves += strings.Count(string(buffer[:n]), "\x13")
 		e.mu.Unlock()
 		_, _ = channel.Write(buffer[:n])
@@ -109,6 +112,8 @@ func (e *echo) said(command string) string {
 	switch {
 	case strings.HasPrefix(command, "coalition post"):
 		e.posted++
+	case strings.HasPrefix(command, "me set"):
+		e.known++
 	case strings.HasPrefix(command, "feed") && !e.forgets:
 		return strings.Repeat("2016-12-08T09:00:00Z\tana\treference\ttool\n", e.saves)
 	}

@@ -4,35 +4,37 @@
 // Each has a key of their own and a connection of their own, sits at a terminal
 // of a size, and presses a key every so often. What is measured is what they
 // feel, from a key to the first byte that comes back, and what the crowd costs
-// the server, from /proc where its process is on this machine:
+// the server, from /proc where its process is on this machine, and from its page
+// of metrics where it has one:
 //
-//	crowd --people 200 --every 400ms --for 30s --pid $(pgrep concorde) localhost:2222
+//	crowd --people 200 --every 400ms --for 30s localhost:2222,$(pgrep concorde),http://localhost:2280/metrics
 //
 // Any program that answers keys can be measured, several in one run, one after
-// the other. A target may be followed by a comma and its process, and by another
-// and its page of metrics. Or it is a command line, with a space in it: the program
-// is started, on a directory and addresses of its own, and stopped when it was measured.
+// the other. A target is also a command line, which has a space in it: then the
+// program is started, with a directory and addresses of its own, and stopped when
+// it was measured.
 //
-//	crowd localhost:2222,1234,http://localhost:2280/metrics localhost:2223,1240
 //	crowd "concorde --data {dir} serve --listen {address} --metrics {metrics}" "bare {address} {metrics}"
 //
 // With a mix, the people at the first target, which is Concorde then, do what
-// people do there: browse, search, reference tools, join and leave a coalition, sit idle, or
-// leave and come again. Those at other targets press keys in turn, as many of
-// them. What was done must be on the record afterwards, and is an error where it
-// is not, so that a script is known to do what it says. Writers contribute by commands, one
-// after the other, first alone and then among all who sit there.
+// people do there: browse, search, reference tools, join and leave a coalition,
+// sit idle, or hang up and come again. Those at other targets press keys in turn,
+// as many of them. What was done has to be on the record afterwards; what is not
+// is an error, so that a script is known to do what it says. Writers contribute by
+// commands, one after the other without a pause, at first alone and then among all
+// who sit there; the server must not limit how much one contributes (--budget 0).
 //
-//	crowd --people 1000 --typing 100 --mix "browse=60,search=20,reference=5,join=5,leave=5" --writers 8 …
+//	crowd --people 1000 --typing 100 --mix "browse=60,search=20,reference=5,join=5,leave=10" --writers 8 …
 //
-// The first byte that comes after a key is the answer to it, or what others did
-// at that moment: with many who write, the times are a little kinder than what people feel.
+// The first byte after a key may be of what others did at that moment. With many
+// who write, the times are a little kinder than what people feel.
 //
 // A table can be kept and later ones compared with it. The second target is then
 // what tells how fast the machine is: what the first takes more than before counts
 // only where the second does not too. Where anything is worse, the program fails.
 //
-//	crowd --than cmd/crowd/testdata/200.json localhost:2222,1234 localhost:2223,1240
+//	crowd --keep table.json …
+//	crowd --than table.json …
 //
 // A restless crowd measures nothing. It presses keys at random, hangs up without
 // a word, reads too slowly or not at all, and comes back, also to a server that
@@ -97,6 +99,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) error {
 	return hold(tabled(plan, reports), o, problems)
 }
 
+// parse reads the command line.
 func parse(args []string, problems io.Writer) (plan plan, o options, targets []string, err error) {
 	flags := flag.NewFlagSet("crowd", flag.ContinueOnError)
 	flags.SetOutput(problems)
