@@ -3,7 +3,6 @@ package main
 import (
 	"crypto/rand"
 	mathrand "math/rand/v2"
-	"slices"
 	"strings"
 )
 
@@ -27,9 +26,14 @@ type role struct {
 	leaves bool   // after each turn, to come again
 }
 
-// contributes tells whether something is done in a turn.
-func (r role) contributes() bool {
-	return slices.ContainsFunc(r.turn.keys(strings.NewReplacer()), func(k key) bool { return k.verb != "" })
+// verbs are of what is done in a turn.
+func (r role) verbs() (verbs []string) {
+	for _, k := range r.turn.keys(strings.NewReplacer()) {
+		if k.verb != "" {
+			verbs = append(verbs, k.verb)
+		}
+	}
+	return verbs
 }
 
 // ofKeys are the manners of people who press keys in turn, at any program.
@@ -42,7 +46,7 @@ func concorde() manners {
 		roles: []role{
 			{name: "browse", turn: newScript("j j j enter esc j j k k k k k 2 j j enter esc k k 3 5 6 1")},
 			{name: "search", turn: newScript("/ text:{word} enter j enter esc esc")},
-			{name: "reference", turn: newScript("a text:{new} enter space enter text:Made_by_a_crowd save!reference esc")},
+			{name: "reference", turn: newScript("a text:{new} enter space enter text:Made_here save!reference esc")},
 			{name: "join", turn: newScript("3 / text:{run} enter J!join esc 1 j j k k 3 / text:{run} enter J enter!leave esc 1")},
 			{name: "idle"},
 			{name: "leave", turn: newScript("j j enter esc k k / text:map esc 2 1"), leaves: true},

@@ -63,7 +63,7 @@ func (c *crowd) invite(felt *felt) (*visitor, error) {
 	if err := c.connect(v); err != nil {
 		return nil, err
 	}
-	if c.cast.introduce == "" || felt != nil && !felt.role.contributes() {
+	if c.cast.introduce == "" || felt != nil && len(felt.role.verbs()) == 0 {
 		return v, nil
 	}
 	if _, err := v.at.say(c.told(c.cast.introduce, v)); err != nil {

@@ -174,5 +174,10 @@ func newCrowd(plan plan, target target, cast cast) *crowd {
 	for _, r := range cast.roles {
 		c.felt = append(c.felt, &felt{role: r})
 	}
+	for _, at := range cast.places {
+		for _, verb := range cast.roles[at].verbs() {
+			c.tried[verb] = 0 // that nobody came to it is to be seen
+		}
+	}
 	return c
 }
