@@ -153,8 +153,8 @@ func TestTheServerTellsItsGoroutines(t *testing.T) {
 	}))
 	t.Cleanup(page.Close)
 	got := reportOf(t, "--json", echoing(t, new(echo))+",,"+page.URL)
-	if got.Each != 20.0/3 || got.Goroutines != 30 {
-		t.Errorf("%v in all, %v a session", got.Goroutines, got.Each)
+	if got.Each != 10.0/3 || got.Goroutines != 20 || got.Idle != 0 {
+		t.Errorf("%v in all, %v a session, CPU at rest %v", got.Goroutines, got.Each, got.Idle)
 	}
 }
 

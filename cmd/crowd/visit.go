@@ -73,8 +73,8 @@ func visit(ctx context.Context, plan plan, target target, cast cast) (report, er
 // rest lets people look at their first screens, and then sit still.
 func (c *crowd) rest(ctx context.Context) (from, to usage, err error) {
 	c.settle(ctx)
-	if from, err = c.target.usage(ctx); err != nil {
-		return from, to, err
+	if from, err = c.target.usage(ctx); err != nil || c.plan.Still <= 0 {
+		return from, from, err
 	}
 	pause(ctx, c.plan.Still)
 	to, err = c.target.usage(ctx)

@@ -118,7 +118,7 @@ func parts(o options) []part {
 		{"200 people as at a summit", func(ctx context.Context) ([]tally.Row, error) {
 			return crowd(ctx, o, "--people", "200", "--mix", "usual", "--writers", "8")
 		}},
-		{"1000 people, 100 typing", func(ctx context.Context) ([]tally.Row, error) {
+		{"1000 people of whom 100 type", func(ctx context.Context) ([]tally.Row, error) {
 			return crowd(ctx, o, "--people", "1000", "--typing", "100", "--mix", "usual", "--writers", "8")
 		}},
 	}
