@@ -27,7 +27,9 @@
 //	crowd --people 1000 --typing 100 --mix "browse=60,search=20,reference=5,join=5,leave=10" --writers 8 …
 //
 // The first byte after a key may be of what others did at that moment. With many
-// who write, the times are a little kinder than what people feel.
+// who write, the times are a little kinder than what people feel. A key without
+// an answer is an error: of a script, or of a server that stalls for longer than
+// the time between two keys, of which the second undoes what the first did.
 //
 // A table can be kept and later ones compared with it. The second target is then
 // what tells how fast the machine is: what the first takes more than before counts

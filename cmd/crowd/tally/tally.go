@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -113,6 +114,9 @@ func Read(path string) (t Table, err error) {
 func (t Table) Keep(path string) error {
 	data, err := json.MarshalIndent(t, "", "  ")
 	if err != nil {
+		return fmt.Errorf("keep the table: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("keep the table: %w", err)
 	}
 	if err := os.WriteFile(path, append(data, '\n'), 0o644); err != nil {

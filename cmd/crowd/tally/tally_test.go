@@ -58,7 +58,7 @@ func TestATableIsPrintedBesideItsPeersAndTheLastOne(t *testing.T) {
 
 func TestATableIsKept(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "table.json")
+	path := filepath.Join(t.TempDir(), "new", "table.json")
 	kept := table(10, 20, 400, 30)
 	if err := kept.Keep(path); err != nil {
 		t.Fatal(err)
