@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -145,23 +146,26 @@ func (c *crowd) arrive(ctx context.Context) {
 	coming.Wait()
 }
 
-// seat lets somebody who is connected sit down, until they see their first screen.
-func (c *crowd) seat(v *visitor) error {
+// seat lets somebody who is connected sit down, until they see their first screen; who does not is not connected any more.
+func (c *crowd) seat(v *visitor) (err error) {
+	defer func() {
+		if err != nil {
+			v.at.leave()
+		}
+	}()
 	start := time.Now()
 	if err := v.at.sit(c.plan.Width, c.plan.Height); err != nil {
-		v.at.leave()
 		return err
 	}
 	c.group.Go("watch", v.at.watch)
 	if err := v.at.await(connectTimeout); err != nil {
-		v.at.leave()
 		return fmt.Errorf("look at the first screen: %w", err)
 	}
 	c.mu.Lock()
 	c.screens = append(c.screens, time.Since(start))
 	c.mu.Unlock()
 	for _, key := range c.cast.hello.keys(c.filling(v.name)) {
-		if _, err := v.at.keys.Write([]byte(key.press)); err != nil {
+		if _, err := io.WriteString(v.at.keys, key.press); err != nil {
 			return fmt.Errorf("press %q: %w", key.press, err)
 		}
 	}
