@@ -61,13 +61,14 @@ func writing() []suite {
 }
 
 func traveling() []suite {
-	first := "BenchmarkFirstFrame"
-	return []suite{{"./cmd/concorde", "OverSSH|FirstFrame", "3x", []line{
+	first, step, letter := "BenchmarkFirstFrame", "BenchmarkCursorMoveOverSSH/truecolor", "BenchmarkSearchLetterOverSSH/truecolor"
+	return []suite{{"./cmd/concorde", "FirstFrame", "5x", []line{
 		{"first screen", figure{first, nanoseconds}, figure{}, "", "ms", 1e6, 1.7},
 		{"resident then", figure{first, "MB-resident"}, figure{}, "", "MB", 1, 1.15},
-		{"a step down the list, in a run", figure{"BenchmarkCursorMoveOverSSH", "B-of-a-run"}, figure{}, "", bytes, 1, 1.1},
-		{"a step alone", figure{"BenchmarkCursorMoveOverSSH", "B-alone"}, figure{}, "", bytes, 1, 1.1},
-		{"a letter of a search", figure{"BenchmarkSearchLetterOverSSH", "B-a-letter"}, figure{}, "", bytes, 1, 1.1},
+	}}, {"./cmd/concorde", "OverSSH/truecolor", "1x", []line{
+		{"a step down the list, in a run", figure{step, "B-a-step"}, figure{}, "", bytes, 1, 1.1},
+		{"a step alone", figure{step, "B-alone"}, figure{}, "", bytes, 1, 1.1},
+		{"a letter of a search", figure{letter, "B-a-letter"}, figure{}, "", bytes, 1, 1.1},
 	}}}
 }
 
