@@ -55,7 +55,7 @@ func writing() []suite {
 		}},
 		{"./store/kv", "256", "50000x", []line{against("the log alone", "BenchmarkAppend256Writers")}},
 		{"./store", "SubmitAlone", "2000x", []line{
-			{"one writer, p50", figure{"BenchmarkSubmitAlone", "p50-µs"}, figure{"BenchmarkSubmitAlone", "raw-p50-µs"}, "the disk", "µs", 1, 1.5},
+			{"one writer, p50", figure{"BenchmarkSubmitAlone", "ours-µs"}, figure{"BenchmarkSubmitAlone", "fdatasync-µs"}, "the disk", "µs", 1, 1.5},
 		}},
 	}
 }
