@@ -10,10 +10,12 @@ import (
 // that a thousand who did it at once would keep two cores from everything else
 // for a third of a second. They take turns instead: the more are here, the
 // longer each lets changes gather, and at a moment of their own. What others do
-// is still seen within a second.
+// is seen within a second; and where a thousand are here and changes do not
+// cease, within four, so that nobody who types or writes waits for those who look on.
 const (
-	turn       = time.Millisecond // of each who is here
+	turn       = time.Millisecond // of each who is here, for a change that comes alone
 	mostGather = time.Second
+	unceasing  = 4 // times as long between two of many changes
 )
 
 // gather is how long a session lets changes gather where so many are here, and
@@ -23,7 +25,7 @@ func gather(here int, ago time.Duration, chance float64) time.Duration {
 	if lull <= 0 {
 		return 0
 	}
-	return max(time.Duration(chance*float64(lull)), lull-ago)
+	return max(time.Duration(chance*float64(lull)), unceasing*lull-ago)
 }
 
 // gathers waits, away from the event loop, for more changes to come. It reports

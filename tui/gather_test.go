@@ -17,8 +17,8 @@ func TestTheMoreAreHereTheMoreChangesGather(t *testing.T) {
 		"a thousand, the first":        {1001, time.Hour, 0, 0},
 		"a thousand, the last":         {1001, time.Hour, 1, time.Second},
 		"a crowd is told all the same": {50_000, time.Hour, 1, time.Second},
-		"again, when they just came":   {1001, 100 * time.Millisecond, 0.5, 900 * time.Millisecond},
-		"a few":                        {11, 0, 0, 10 * time.Millisecond},
+		"again, when they just came":   {1001, 100 * time.Millisecond, 0.5, 3900 * time.Millisecond},
+		"a few":                        {11, 0, 0, 40 * time.Millisecond},
 	} {
 		if got := gather(c.here, c.ago, c.chance); got != c.want {
 			t.Errorf("%s: %s, expected %s", name, got, c.want)

@@ -48,12 +48,6 @@ type someone struct {
 	since uint64 // when they came, by the clock
 }
 
-// place is a record that somebody looks at.
-type place struct {
-	seats   map[*Seat]struct{}
-	changed uint64 // by the clock
-}
-
 // NewRoom returns an empty room.
 func NewRoom() *Room {
 	return &Room{people: make(map[store.ID]*someone), guests: make(map[string]int), places: make(map[store.ID]*place)}
@@ -84,39 +78,6 @@ func (r *Room) People() []Someone {
 		out = append(out, Someone{person, seat.key, seat.at})
 	}
 	return out
-}
-
-// Looking lists the people who look at a record now, in the order in which
-// they came, and counts the guests who do.
-func (r *Room) Looking(at store.ID) (people []store.ID, guests int) {
-	return r.looking(at, func(*Seat) bool { return true })
-}
-
-// Others is [Room.Looking] without whoever sits on the seat.
-func (s *Seat) Others(at store.ID) (people []store.ID, guests int) {
-	return s.room.looking(at, func(other *Seat) bool {
-		return other.person != s.person || other.person.IsZero() && other.key != s.key
-	})
-}
-
-func (r *Room) looking(at store.ID, who func(*Seat) bool) (people []store.ID, guests int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	p := r.places[at]
-	if p == nil {
-		return nil, 0
-	}
-	seen, keys := make(map[store.ID]struct{}), make(map[string]struct{})
-	for seat := range p.seats {
-		switch {
-		case !who(seat):
-		case seat.person.IsZero():
-			keys[seat.key] = struct{}{}
-		default:
-			seen[seat.person] = struct{}{}
-		}
-	}
-	return slices.SortedFunc(maps.Keys(seen), r.earlier), len(keys)
 }
 
 // earlier orders people who are here by when they came.

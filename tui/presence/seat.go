@@ -27,8 +27,26 @@ type Seat struct {
 	looked time.Time // when Changed looked last
 }
 
-// sight is what a session has shown of the others, by the room's clock.
-type sight struct{ came, place uint64 }
+// sight is what a session has shown of the others: when they came, went and
+// turned to what it looks at, by the room's clock, and how many they were.
+type sight struct {
+	came, place     uint64
+	online, looking int
+}
+
+// few is how many people each of whom is noticed. Where more are, it is noticed
+// that they are a hundredth more or fewer: among a thousand somebody comes or
+// goes all the time, which nobody sees, and a thousand screens would be drawn
+// for each.
+const few = 100
+
+// differs reports whether what is there now is to be shown to whoever saw that.
+func (now sight) differs(seen sight) bool {
+	return now.came != seen.came && noticed(now.online, seen.online) ||
+		now.place != seen.place && noticed(now.looking, seen.looking)
+}
+
+func noticed(now, seen int) bool { return now < few || max(now-seen, seen-now)*few >= now }
 
 // Join takes a seat, for a key and who it belongs to; zero is a guest.
 func (r *Room) Join(key string, person store.ID) *Seat {
@@ -66,7 +84,8 @@ func (s *Seat) Look(at Thing) {
 	if someone := r.people[s.person]; someone != nil {
 		someone.last = s
 	}
-	s.seen.place = r.sight(s).place // what it goes to, it shows as it is now
+	now := r.sight(s)
+	s.seen.place, s.seen.looking = now.place, now.looking // what it goes to, it shows as it is now
 }
 
 // Leave gives the seat up.
@@ -121,7 +140,7 @@ func (s *Seat) stale() <-chan struct{} {
 	r := s.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if now := r.sight(s); now != s.seen {
+	if now := r.sight(s); now.differs(s.seen) {
 		s.seen = now
 		return nil
 	}
@@ -133,9 +152,9 @@ func (s *Seat) stale() <-chan struct{} {
 
 // sight is what a session would show now. The caller holds the mutex.
 func (r *Room) sight(s *Seat) sight {
-	now := sight{came: r.came}
+	now := sight{came: r.came, online: len(r.people) + len(r.guests)}
 	if p := r.places[s.at.ID]; p != nil {
-		now.place = p.changed
+		now.place, now.looking = p.changed, p.looking()
 	}
 	return now
 }
@@ -152,6 +171,9 @@ func (r *Room) enter(s *Seat) {
 		}
 		p.seats[s], p.last = struct{}{}, s
 	}
+	if p := r.places[s.at.ID]; p != nil {
+		p.add(s)
+	}
 	r.came = r.tick()
 	r.touch(s.at)
 	r.tell()
@@ -159,10 +181,11 @@ func (r *Room) enter(s *Seat) {
 
 // exit counts a session out. The caller holds the mutex.
 func (r *Room) exit(s *Seat) {
+	if p := r.places[s.at.ID]; p != nil {
+		p.remove(s)
+	}
 	if s.person.IsZero() {
-		if r.guests[s.key]--; r.guests[s.key] == 0 {
-			delete(r.guests, s.key)
-		}
+		countOut(r.guests, s.key)
 	} else {
 		p := r.people[s.person]
 		delete(p.seats, s)
@@ -184,7 +207,7 @@ func (r *Room) exit(s *Seat) {
 // holds the mutex.
 func (r *Room) turn(s *Seat, to Thing) {
 	if p := r.places[s.at.ID]; p != nil {
-		if delete(p.seats, s); len(p.seats) == 0 {
+		if p.remove(s); p.looking() == 0 {
 			delete(r.places, s.at.ID)
 		}
 	}
@@ -196,10 +219,10 @@ func (r *Room) turn(s *Seat, to Thing) {
 	}
 	p := r.places[to.ID]
 	if p == nil {
-		p = &place{seats: make(map[*Seat]struct{})}
+		p = newPlace()
 		r.places[to.ID] = p
 	}
-	p.seats[s] = struct{}{}
+	p.add(s)
 }
 
 // moved wakes those who look where a person went from or to. Guests have no
