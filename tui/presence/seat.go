@@ -2,6 +2,7 @@ package presence
 
 import (
 	"context"
+	"math/rand/v2"
 	"time"
 
 	"github.com/ogptoolbox/concorde/store"
@@ -9,7 +10,15 @@ import (
 
 // pause is the least time between two wakings of one session: who is here is to
 // be seen within a second, and a room full of people moves all the time.
-const pause = 800 * time.Millisecond
+//
+// Where many are here they are not woken all at once: each draws for it, and
+// they take turns of a millisecond, at random. When people come and go without
+// cease, each waits four times as long as all turns take.
+const (
+	pause     = 800 * time.Millisecond
+	turn      = time.Millisecond
+	unceasing = 4
+)
 
 // longestKey is as much of a key's fingerprint as is kept, in bytes.
 const longestKey = 64
@@ -118,20 +127,34 @@ func (s *Seat) Changed(ctx context.Context) error {
 			return ctx.Err()
 		case <-next:
 		}
+		if err := s.wait(ctx, time.Duration(rand.Int64N(int64(s.room.turns())+1))); err != nil {
+			return err
+		}
 	}
 }
 
 // rest lets some time pass between two looks: what comes meanwhile is one change.
 func (s *Seat) rest(ctx context.Context) error {
-	quiet := time.NewTimer(time.Until(s.looked.Add(pause)))
+	err := s.wait(ctx, time.Until(s.looked.Add(max(pause, unceasing*s.room.turns()))))
+	s.looked = time.Now()
+	return err
+}
+
+func (s *Seat) wait(ctx context.Context, long time.Duration) error {
+	quiet := time.NewTimer(long)
 	defer quiet.Stop()
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-quiet.C:
-		s.looked = time.Now()
 		return nil
 	}
+}
+
+// turns is how long it takes until all who are here have had their turn.
+func (r *Room) turns() time.Duration {
+	people, guests := r.Online()
+	return min(time.Duration(people+guests)*turn, time.Second)
 }
 
 // stale is nil if there is something to show, and else what is closed at the
