@@ -217,6 +217,7 @@ func (f *facet) fill(values []string, c column, present bitmap) {
 		f.byText = append(f.byText, uint32(v))
 	}
 	slices.SortFunc(f.byText, func(a, b uint32) int { return strings.Compare(values[a], values[b]) })
+	f.place(0)
 	for n := range present.all() {
 		for _, v := range f.of(n, few[:0]) {
 			f.values[v].docs.push(n)

@@ -77,10 +77,9 @@ func (b *Batch) classify(values glossary, texts []string) {
 
 // Index returns the index of all that was put in. It is called once, when every batch is finished.
 func (b *Builder) Index(together Together) *Index {
-	p := parts{facets: b.facets, terms: b.terms.texts, hashes: &b.terms.table, seed: b.terms.seed}
+	p := parts{facets: b.facets, terms: b.terms.texts, hashes: &b.terms.table, seed: b.terms.seed, columns: newColumns(len(b.facets))}
 	for _, values := range b.values {
 		p.values = append(p.values, values.texts)
-		p.columns = append(p.columns, newColumn())
 	}
 	for _, batch := range b.batches {
 		batch.into(&p)
@@ -91,6 +90,7 @@ func (b *Builder) Index(together Together) *Index {
 
 // into adds a batch to the parts, and numbers its documents on the way.
 func (b *Batch) into(p *parts) {
+	reserve(p.columns, len(p.documents)+len(b.documents))
 	rest := b.classes
 	for _, d := range b.documents {
 		for i := range p.columns {

@@ -1,50 +1,115 @@
 package search
 
-// column is the values of one facet by document. Counting what a result has in a facet reads it once per document found,
-// so that one value, the usual case, lies in the column itself, and several lie together elsewhere.
-type column struct {
-	cells  []uint32         // by document: 0, or value+1, or several|where its row starts in rows
-	rows   []uint32         // each a length and so many values
-	unused map[int][]uint32 // starts of rows to use again, by length
+import (
+	"hash/maphash"
+	"slices"
+)
+
+// cells is which values each document has, a cell a facet. Those of a document lie side by side: whoever counts its values in
+// one facet counts those in the others too, and memory takes longer to answer than all else that counting does.
+type cells struct {
+	width int // facets
+	all   []uint32
 }
 
+// column is the cells of one facet. One value, the usual case, lies in the cell itself. Several are a row, which documents
+// that have the same share, so that there are few of them unless there are many values.
+type column struct {
+	cells  *cells
+	facet  int
+	rows   []uint32         // each how many documents have it, a length and so many values
+	known  table            // of rows, by their values
+	unused map[int][]uint32 // rows to use again, by length
+	seed   maphash.Seed
+}
+
+// A cell is 0, or value+1, or several|where the length of its row is in rows.
 const several = 1 << 31
 
-func newColumn() column { return column{unused: map[int][]uint32{}} }
+// newColumns returns the columns of so many facets.
+func newColumns(facets int) (columns []column) {
+	shared := &cells{width: facets}
+	for i := range facets {
+		columns = append(columns, column{cells: shared, facet: i, unused: map[int][]uint32{}, seed: maphash.MakeSeed()})
+	}
+	return columns
+}
+
+// reserve makes room for so many documents.
+func reserve(columns []column, documents int) {
+	if len(columns) > 0 {
+		c := columns[0].cells
+		c.all = slices.Grow(c.all, max(0, documents*c.width-len(c.all)))
+	}
+}
 
 // of returns the values of document n, appended to into.
 func (c *column) of(n uint32, into []uint32) []uint32 {
-	if int(n) >= len(c.cells) || c.cells[n] == 0 {
+	switch cell := c.cell(n); {
+	case cell == 0:
 		return into
-	}
-	if cell := c.cells[n]; cell&several == 0 {
+	case cell&several == 0:
 		return append(into, cell-1)
+	default:
+		return append(into, c.row(cell&^several)...)
 	}
-	return append(into, c.row(c.cells[n])...)
 }
 
-func (c *column) row(cell uint32) []uint32 {
-	start := cell &^ several
-	return c.rows[start+1 : start+1+c.rows[start]]
+func (c *column) cell(n uint32) uint32 {
+	if i := int(n)*c.cells.width + c.facet; i < len(c.cells.all) {
+		return c.cells.all[i]
+	}
+	return 0
 }
 
-// set replaces the values of document n.
+func (c *column) row(start uint32) []uint32 { return c.rows[start+1 : start+1+c.rows[start]] }
+
+// set replaces the values of document n, which are sorted.
 func (c *column) set(n uint32, values []uint32) {
-	for int(n) >= len(c.cells) {
-		c.cells = append(c.cells, 0)
+	for (int(n)+1)*c.cells.width > len(c.cells.all) {
+		c.cells.all = append(c.cells.all, 0)
 	}
-	if cell := c.cells[n]; cell&several != 0 {
-		length := len(c.row(cell))
-		c.unused[length] = append(c.unused[length], cell&^several)
-	}
+	cell := &c.cells.all[int(n)*c.cells.width+c.facet]
+	before := *cell
 	switch len(values) {
 	case 0:
-		c.cells[n] = 0
+		*cell = 0
 	case 1:
-		c.cells[n] = values[0] + 1
+		*cell = values[0] + 1
 	default:
-		c.cells[n] = several | c.store(values)
+		*cell = several | c.share(values)
 	}
+	if before&several != 0 {
+		c.leave(before &^ several)
+	}
+}
+
+// share returns the row of some values, which one document more has.
+func (c *column) share(values []uint32) (start uint32) {
+	hash := c.hash(values)
+	start, ok := c.known.find(hash, func(row uint32) bool { return slices.Equal(c.row(row), values) })
+	if !ok {
+		start = c.store(values)
+		c.known.put(hash, start)
+	}
+	c.rows[start-1]++
+	return start
+}
+
+// leave lets a row go with the last document that has it.
+func (c *column) leave(start uint32) {
+	if c.rows[start-1]--; c.rows[start-1] == 0 {
+		row := c.row(start)
+		c.known.remove(c.hash(row), start)
+		c.unused[len(row)] = append(c.unused[len(row)], start)
+	}
+}
+
+func (c *column) hash(values []uint32) (hash uint64) {
+	for _, v := range values {
+		hash = maphash.Comparable(c.seed, [2]uint64{hash, uint64(v)})
+	}
+	return hash
 }
 
 func (c *column) store(values []uint32) (start uint32) {
@@ -54,48 +119,7 @@ func (c *column) store(values []uint32) (start uint32) {
 		copy(c.rows[start+1:], values)
 		return start
 	}
-	start = uint32(len(c.rows))
-	c.rows = append(append(c.rows, uint32(len(values))), values...)
+	start = uint32(len(c.rows) + 1)
+	c.rows = append(append(c.rows, 0, uint32(len(values))), values...)
 	return start
-}
-
-// together is how many documents are read before any is counted. Memory then answers all of them at once: to count one takes
-// a guess whether it has several values, and half of the guesses are wrong.
-const together = 128
-
-// count adds up, by value, how many of docs have it.
-func (c *column) count(docs docset, into []uint32) {
-	var cells [together]uint32
-	read := 0
-	for n := range docs.all() {
-		if int(n) >= len(c.cells) {
-			break
-		}
-		cells[read] = c.cells[n]
-		if read++; read == together {
-			c.tally(&cells, read, into)
-			read = 0
-		}
-	}
-	c.tally(&cells, read, into)
-}
-
-func (c *column) tally(cells *[together]uint32, n int, into []uint32) {
-	var lengths [together]uint32
-	more := 0
-	for _, cell := range cells[:n] {
-		switch {
-		case cell&several != 0:
-			start := cell &^ several
-			cells[more], lengths[more] = start+1, c.rows[start]
-			more++
-		case cell != 0:
-			into[cell-1]++
-		}
-	}
-	for i, start := range cells[:more] {
-		for _, v := range c.rows[start : start+lengths[i]] {
-			into[v]++
-		}
-	}
 }

@@ -9,6 +9,13 @@ import (
 // counts is how many documents have each value of a facet, by the value's number.
 type counts []uint32
 
+// counted is the counts of one facet over some documents.
+type counted struct {
+	counts
+	listed bool // the values that any of the documents has are in the list
+	list   []uint32
+}
+
 // total counts over all documents.
 func (f *facet) total(s *scratch) counts {
 	c := s.counts(len(f.values))
@@ -18,54 +25,119 @@ func (f *facet) total(s *scratch) counts {
 	return c
 }
 
-// fewValues is up to how many values a facet may be counted value by value: with more, going over the values costs more
-// than going over the documents.
-const fewValues = 256
+// What steps of counting take, in tenths of nanoseconds.
+const (
+	aWord     = 6  // of a bitmap
+	aListed   = 8  // document in a list
+	aDocument = 60 // wherever in memory it is
+	aCode     = 23 // of it, where rows are few
+	aValue    = 60 // of it, elsewhere
+	manyRows  = 1 << 14
+)
 
-// wordsADocument is how many words of a bitmap are counted in the time that reading the values of a document takes, which is
-// mostly the time until memory answers: measured from 4, where most documents are read, to 25, where one in a thousand is.
-const wordsADocument = 12
-
-// counted counts over docs, n of the documents in all. There are two ways: to go over the documents and read the values of
-// each, or to go over the values and count what the documents of each share with docs, 64 at a time.
-func (f *facet) counted(docs docset, all bitmap, n int, s *scratch) counts {
+// count counts some facets over docs, n of the documents in all: of each facet the values that are the most frequent, or all
+// if they are to be kept. There are two ways: to go over the documents and read what each has, or to go over the values and see
+// what the documents of each share with docs, 64 at a time. Each facet is counted in the quicker, but documents that are gone
+// over for one facet are there for the others too.
+func (x *Index) count(facets []int, docs docset, n int, all bool, s *scratch) {
+	fewer := min(n, len(x.documents)-n) // all less the others is as good
+	width := docs.width()
+	var read tally
+	saved := 0
+	var byDocument uint16
+	for _, i := range facets {
+		s.counted[i].listed = false
+		one := x.facets[i].perDocument() * fewer
+		if one < aValue*len(x.facets[i].values) {
+			byDocument |= 1 << i
+			saved = fewer * aDocument
+			continue
+		}
+		if more := x.facets[i].perValue(width, n, len(x.documents), all, s) - one; more > 0 {
+			byDocument |= 1 << i
+			saved += more
+		}
+	}
+	for _, i := range facets {
+		if byDocument>>i&1 != 0 && saved >= fewer*aDocument {
+			read.add(x.facets[i], fewer, &s.counted[i], s)
+		} else {
+			s.counted[i].counts = x.facets[i].byValue(docs, all, s)
+		}
+	}
 	switch {
-	case len(f.values) <= fewValues && len(f.values)*docs.width() < wordsADocument*min(n, s.numbers-n):
-		return f.byValue(docs, s)
-	case 2*n > s.numbers: // most: count the others
-		return f.without(docs, all, s)
+	case len(read.facets) == 0:
+	case n == fewer:
+		read.over(docs)
 	default:
-		c := s.counts(len(f.values))
-		f.count(docs, c)
-		return c
+		rest := s.docs()
+		rest.orBits(x.present)
+		rest.andNot(docs)
+		read.over(rest)
+		read.without(s)
 	}
 }
 
-func (f *facet) byValue(docs docset, s *scratch) counts {
-	c := s.counts(len(f.values))
+// perDocument is what reading a document takes, once it is there.
+func (f *facet) perDocument() int {
+	if len(f.rows) < manyRows {
+		return aCode
+	}
+	return aValue
+}
+
+// perValue is what counting value by value takes, over n documents of all.
+func (f *facet) perValue(width, n, numbers int, all bool, s *scratch) (cost int) {
+	least := 0
+	if !all && len(f.values) > CountedValues {
+		var most [CountedValues]frequent
+		if found := f.most(f.total(s), &most); found == CountedValues {
+			least = int(most[found-1].n) * n / numbers * 4 / 5 // a fifth less than is to be expected
+		}
+	}
 	for v := range f.values {
-		c[v] = uint32(f.values[v].docs.common(docs))
+		switch docs := &f.values[v].docs; {
+		case docs.n < least:
+		case docs.bits != nil:
+			cost += aWord * width
+		default:
+			cost += aListed * docs.n
+		}
+	}
+	return cost
+}
+
+// byValue counts all values, or those that are the most frequent: a value has no more of docs than of all documents, so that
+// most values of many need not be counted to see that they are not.
+func (f *facet) byValue(docs docset, all bool, s *scratch) counts {
+	c, least := s.counts(len(f.values)), 1
+	if !all && len(f.values) > CountedValues {
+		least = f.likely(docs, c, s)
+	}
+	for v := range f.values {
+		if of := &f.values[v].docs; of.n >= least && c[v] == 0 {
+			c[v] = uint32(of.common(docs))
+		}
 	}
 	return c
 }
 
-// without counts what docs have as all less what the others have.
-func (f *facet) without(docs docset, all bitmap, s *scratch) counts {
-	others := s.docs()
-	others.orBits(all)
-	others.andNot(docs)
-	rest, c := s.counts(len(f.values)), f.total(s)
-	f.count(others, rest)
-	for v := range c {
-		c[v] -= rest[v]
+// likely counts the values that are the most frequent of all, and returns how many documents another must have to be shown.
+func (f *facet) likely(docs docset, into counts, s *scratch) (least int) {
+	var most [CountedValues]frequent
+	found := f.most(f.total(s), &most)
+	least = docs.count()
+	for _, m := range most[:found] {
+		into[m.value] = uint32(f.values[m.value].docs.common(docs))
+		least = min(least, int(into[m.value]))
 	}
-	return c
+	return max(least, 1)
 }
 
 // best returns the most frequent values, and those chosen whatever their count.
-func (f *facet) best(c counts, chosen []string) []Count {
+func (f *facet) best(c *counted, chosen []string) []Count {
 	var most [CountedValues]frequent
-	n := f.most(c, &most)
+	n := f.top(c, &most)
 	best := make([]Count, n, n+len(chosen))
 	for i, m := range most[:n] {
 		best[i] = Count{f.values[m.value].text, int(m.n)}
@@ -75,8 +147,8 @@ func (f *facet) best(c counts, chosen []string) []Count {
 			continue
 		}
 		n := 0
-		if v, ok := f.numbers[text]; ok && int(v) < len(c) {
-			n = int(c[v])
+		if v, ok := f.numbers[text]; ok && int(v) < len(c.counts) {
+			n = int(c.counts[v])
 		}
 		best = insert(best, Count{text, n}, len(best)+1, compareCounts)
 	}
@@ -86,8 +158,26 @@ func (f *facet) best(c counts, chosen []string) []Count {
 // frequent is a value and how many have it.
 type frequent struct{ value, n uint32 }
 
-// most finds the most frequent values, and returns how many there are. It meets them in the order of their texts, so that
-// of those as frequent the first is there already, and no texts are compared.
+// top finds the most frequent values, and returns how many there are.
+func (f *facet) top(c *counted, most *[CountedValues]frequent) (found int) {
+	if !c.listed {
+		return f.most(c.counts, most)
+	}
+	slices.SortFunc(c.list, func(a, b uint32) int {
+		if c.counts[a] != c.counts[b] {
+			return cmp.Compare(c.counts[b], c.counts[a])
+		}
+		return cmp.Compare(f.places[a], f.places[b])
+	})
+	for _, v := range c.list[:min(len(c.list), len(most))] {
+		most[found] = frequent{v, c.counts[v]}
+		found++
+	}
+	return found
+}
+
+// most finds them among all values. It meets them in the order of their texts, so that of those as frequent the first is there
+// already, and no texts are compared.
 func (f *facet) most(c counts, most *[CountedValues]frequent) (found int) {
 	for _, v := range f.byText {
 		if int(v) >= len(c) || c[v] == 0 || found == len(most) && c[v] <= most[found-1].n {

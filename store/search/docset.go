@@ -27,8 +27,21 @@ func (d docset) put(n uint32) {
 	d.spans[n>>12] |= 1 << (n >> 6 & 63)
 }
 
+// mostOfSpan is from how many words of a span on it is quicker to look at all of them than to look which.
+const mostOfSpan = 24
+
 // width is how many words there are to look at.
 func (d docset) width() int { return d.spans.count() }
+
+// empty reports whether there is nothing in it, which is known where words that became 0 were forgotten.
+func (d docset) empty() bool {
+	for _, span := range d.spans {
+		if span != 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func (d docset) clear() {
 	for i, span := range d.spans {
@@ -128,13 +141,27 @@ func (d docset) intersect(one, other docset) {
 	}
 }
 
+// except makes d, which is as large as any, what one has and another does not.
+func (d docset) except(one, other docset) {
+	d.clear()
+	for i, span := range one.spans {
+		for ; span != 0; span &= span - 1 {
+			at := first(i, span)
+			if w := one.words[at] &^ other.at(at); w != 0 {
+				d.words[at] = w
+				d.spans.put(uint32(at))
+			}
+		}
+	}
+}
+
 // common counts what d shares with a bitmap.
 func (d docset) common(b bitmap) (n int) {
 	for i, span := range d.spans {
 		if i<<6 >= len(b) {
 			break
 		}
-		if span == ^uint64(0) && i<<6+64 <= len(b) {
+		if bits.OnesCount64(span) > mostOfSpan && i<<6+64 <= len(b) {
 			n += d.words[i<<6 : i<<6+64].common(b[i<<6 : i<<6+64])
 			continue
 		}
@@ -154,22 +181,6 @@ func (d docset) all() iter.Seq[uint32] {
 			for ; span != 0; span &= span - 1 {
 				at := first(i, span)
 				for w := d.words[at]; w != 0; w &= w - 1 {
-					if !yield(uint32(at)<<6 | uint32(bits.TrailingZeros64(w))) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// shared yields, in ascending order, the numbers in both.
-func (d docset) shared(o docset) iter.Seq[uint32] {
-	return func(yield func(uint32) bool) {
-		for i, span := range d.spans[:min(len(d.spans), len(o.spans))] {
-			for span &= o.spans[i]; span != 0; span &= span - 1 {
-				at := first(i, span)
-				for w := d.words[at] & o.words[at]; w != 0; w &= w - 1 {
 					if !yield(uint32(at)<<6 | uint32(bits.TrailingZeros64(w))) {
 						return
 					}

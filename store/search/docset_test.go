@@ -47,15 +47,18 @@ func TestDocsetsAreSets(t *testing.T) {
 		b, listB := drawn(random, numbers-random.IntN(2)*random.IntN(numbers))
 		common := both(listA, listB, true)
 		same("a", a, listA)
-		if got := slices.Collect(a.shared(b)); !slices.Equal(got, common) {
-			t.Fatalf("shared: %d documents, want %d", len(got), len(common))
-		}
 		if got := a.common(b.words); got != len(common) {
 			t.Fatalf("common: %d documents, want %d", got, len(common))
 		}
 		c, _ := drawn(random, numbers)
 		c.intersect(a, b)
 		same("intersect", c, common)
+		if c.empty() != (len(common) == 0) {
+			t.Fatalf("%d documents are none: %v", len(common), c.empty())
+		}
+		c.except(a, b)
+		same("except", c, both(listA, listB, false))
+		c.clear()
 		c.or(b)
 		same("or", c, listB)
 		c.clear()

@@ -11,6 +11,7 @@ type facet struct {
 	numbers map[string]uint32
 	values  []value
 	byText  []uint32 // numbers of values in the order of their texts, in which those that are as frequent are shown
+	places  []uint32 // in byText, by number
 	free    []uint32 // numbers of values that no document has any more
 	column
 }
@@ -20,8 +21,8 @@ type value struct {
 	docs set
 }
 
-func newFacet(name string) *facet {
-	return &facet{name: name, numbers: map[string]uint32{}, column: newColumn()}
+func newFacet(name string, of column) *facet {
+	return &facet{name: name, numbers: map[string]uint32{}, column: of}
 }
 
 // put replaces the values of document n.
@@ -63,8 +64,18 @@ func (f *facet) number(text string) uint32 {
 		f.values = append(f.values, value{text: text})
 	}
 	f.numbers[text] = n
-	f.byText = slices.Insert(f.byText, f.seek(text), n)
+	at := f.seek(text)
+	f.byText = slices.Insert(f.byText, at, n)
+	f.place(at)
 	return n
+}
+
+// place notes where values are, from a place on.
+func (f *facet) place(from int) {
+	f.places = append(f.places, make([]uint32, len(f.values)-len(f.places))...)
+	for at := from; at < len(f.byText); at++ {
+		f.places[f.byText[at]] = uint32(at)
+	}
 }
 
 // seek returns where in the order of texts one is, or would be.
@@ -81,6 +92,7 @@ func (f *facet) leave(n, v uint32, numbers int) {
 		delete(f.numbers, f.values[v].text)
 		at := f.seek(f.values[v].text)
 		f.byText = slices.Delete(f.byText, at, at+1)
+		f.place(at)
 		f.values[v] = value{}
 		f.free = append(f.free, v)
 	}

@@ -50,31 +50,47 @@ func narrows(filters []filter, but *facet) bool {
 	return slices.ContainsFunc(filters, func(f filter) bool { return f.facet == nil || f.facet != but })
 }
 
+// narrowed reports whether a facet is.
+func (f *facet) narrowed(filters []filter) bool {
+	return slices.ContainsFunc(filters, func(filter filter) bool { return filter.facet == f })
+}
+
 // counts counts over what a text found and the filters leave. A facet that is itself narrowed is counted as if it were not:
 // its counts say what choosing another of its values would add.
-func (x *Index) counts(q Query, found found, filters []filter, s *scratch) map[string][]Count {
+func (x *Index) counts(q Query, text, left found, filters []filter, s *scratch) map[string][]Count {
+	var others []int
+	for i, f := range x.facets {
+		if !f.narrowed(filters) {
+			others = append(others, i)
+			continue
+		}
+		docs := text
+		if narrows(filters, f) {
+			docs = found{docs: narrow(text.docs, filters, f, s)}
+			docs.n = docs.docs.count()
+		}
+		x.countFound([]int{i}, docs, true, s)
+	}
+	x.countFound(others, left, false, s)
 	counted := make(map[string][]Count, len(x.facets))
 	for i, f := range x.facets {
-		taken := s.taken()
-		counted[f.name] = f.best(x.count(i, found, filters, s), q.Filters[f.name])
-		s.release(taken)
+		counted[f.name] = f.best(&s.counted[i], q.Filters[f.name])
 	}
 	return counted
 }
 
-func (x *Index) count(facet int, found found, filters []filter, s *scratch) counts {
-	f := x.facets[facet]
+// countFound counts some facets over what was found, if that was not done before.
+func (x *Index) countFound(facets []int, docs found, all bool, s *scratch) {
 	switch {
-	case narrows(filters, f):
-		docs := narrow(found.docs, filters, f, s)
-		return f.counted(docs, x.present, docs.count(), s)
-	case found.kept != nil:
-		return x.kept.counted(found.kept, facet, len(x.documents), func() counts {
-			return f.counted(found.docs, x.present, found.n, s)
+	case docs.kept != nil:
+		x.kept.counted(docs.kept, facets, s, len(x.documents), func(facets []int) {
+			x.count(facets, docs.docs, docs.n, true, s)
 		})
-	case found.ranking == nil && found.n == x.byKey.n:
-		return f.total(s)
+	case docs.n == x.byKey.n:
+		for _, i := range facets {
+			s.counted[i].counts, s.counted[i].listed = x.facets[i].total(s), false
+		}
 	default:
-		return f.counted(found.docs, x.present, found.n, s)
+		x.count(facets, docs.docs, docs.n, all, s)
 	}
 }

@@ -81,9 +81,6 @@ func (h hits) classes(rest docset, s *scratch) iter.Seq[docset] {
 	}
 }
 
-// scores ranks by the sum of how much better than in the worst class each word alone would be.
-type scores []uint8
-
 // several looks up all words before it scores any document: those that have all are few.
 func (x *Index) several(readings []reading, s *scratch) found {
 	docs, both := s.docs(), s.docs()
@@ -98,48 +95,9 @@ func (x *Index) several(readings []reading, s *scratch) found {
 		docs.and(both)
 		both.clear()
 	}
-	score := s.scores()
+	c := new(scores)
 	for _, h := range words {
-		h.score(docs, score)
+		c.add(docs, h, s)
 	}
-	return found{docs: docs, n: docs.count(), ranking: score}
-}
-
-// score adds to the score of each of docs how many classes there are below its own. That is none for the beginning of a word
-// in the worst tier, which most of them have and which are not gone over.
-func (h hits) score(docs docset, score scores) {
-	for t, tier := range h.tiers.tier {
-		if better := tiers - 1 - t; better > 0 {
-			for n := range tier.shared(docs) {
-				score[n] += uint8(2 * better)
-			}
-		}
-		for n := range h.whole.tier[t].shared(docs) {
-			score[n]++
-		}
-	}
-}
-
-func (c scores) classes(rest docset, s *scratch) iter.Seq[docset] {
-	class := s.docs()
-	return func(yield func(docset) bool) {
-		var sizes [2 * tiers * maxWords]int
-		for n := range rest.all() {
-			sizes[c[n]]++
-		}
-		for score, size := range slices.Backward(sizes[:]) {
-			if size == 0 {
-				continue
-			}
-			class.clear()
-			for n := range rest.all() {
-				if c[n] == uint8(score) {
-					class.put(n)
-				}
-			}
-			if !yield(class) {
-				return
-			}
-		}
-	}
+	return found{docs: docs, n: docs.count(), ranking: c}
 }

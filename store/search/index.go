@@ -35,11 +35,14 @@ type document struct {
 	terms   packed
 }
 
+const maxFacets = 16
+
 // New returns an empty index of documents with the given facets, which are at most 16 and stay the same for its life.
 func New(facets ...string) *Index {
 	x := &Index{dictionary: newDictionary(), seed: maphash.MakeSeed()}
-	for _, name := range facets {
-		x.facets = append(x.facets, newFacet(name))
+	columns := newColumns(len(facets))
+	for i, name := range facets {
+		x.facets = append(x.facets, newFacet(name, columns[i]))
 	}
 	x.used.compare, x.newest.compare, x.byName.compare = x.compareUsed, x.compareNewest, x.compareName
 	x.kept.from, x.kept.longest, x.kept.prefixes, x.kept.touched = keepFrom, 1, map[string]*prefix{}, map[*prefix]int{}

@@ -172,18 +172,24 @@ func (x *Index) keep(typed string, h *hits) *prefix {
 	return p
 }
 
-// counted returns the counts of a facet over the documents of a beginning, which its first asker counts.
-func (k *kept) counted(p *prefix, facet, documents int, count func() counts) counts {
+// counted gives s the counts of some facets over the documents of a beginning, which their first asker counts.
+func (k *kept) counted(p *prefix, facets []int, s *scratch, documents int, count func(facets []int)) {
+	var missing []int
 	k.mu.Lock()
-	c := p.counts[facet]
-	k.mu.Unlock()
-	if c != nil {
-		return c
+	for _, i := range facets {
+		if s.counted[i].counts, s.counted[i].listed = p.counts[i], false; p.counts[i] == nil {
+			missing = append(missing, i)
+		}
 	}
-	c = slices.Clone(count())
+	k.mu.Unlock()
+	if missing == nil {
+		return
+	}
+	count(missing)
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	p.counts[facet] = c
+	for _, i := range missing {
+		p.counts[i] = slices.Clone(s.counted[i].counts)
+	}
 	k.shrink(documents)
-	return c
 }

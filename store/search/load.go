@@ -32,10 +32,12 @@ func (l *loader) parts() (p parts) {
 	p.sorted = l.sorted(p.terms)
 	p.unused = l.numbers(maxNumber)
 	p.documents = l.documents(len(p.terms))
-	for range p.facets {
+	p.columns = newColumns(len(p.facets))
+	reserve(p.columns, len(p.documents))
+	for i := range p.facets {
 		values := l.texts()
 		p.values = append(p.values, values)
-		p.columns = append(p.columns, l.column(len(p.documents), len(values)))
+		l.column(&p.columns[i], len(p.documents), len(values))
 	}
 	for i := range p.orders {
 		p.orders[i] = l.numbers(len(p.documents))
@@ -169,8 +171,7 @@ func (l *loader) documents(terms int) []document {
 	return documents
 }
 
-func (l *loader) column(documents, values int) column {
-	c := newColumn()
+func (l *loader) column(c *column, documents, values int) {
 	var few []uint32
 	for n := range uint32(documents) {
 		few = few[:0]
@@ -181,5 +182,4 @@ func (l *loader) column(documents, values int) column {
 			break
 		}
 	}
-	return c
 }

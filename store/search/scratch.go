@@ -7,14 +7,14 @@ type scratch struct {
 	made    []docset
 	inUse   int // of made
 	tallies shelf[uint32]
-	classes shelf[uint8]
 	sets    shelf[wordset]
+	counted [maxFacets]counted // by facet
 }
 
 // reset readies the scratch for an index of so many document numbers.
 func (s *scratch) reset(numbers int) {
 	s.numbers = numbers
-	s.inUse, s.tallies.taken, s.classes.taken, s.sets.taken = 0, 0, 0, 0
+	s.inUse, s.tallies.taken, s.sets.taken = 0, 0, 0
 }
 
 // docs returns an empty set for all documents. Of one that was used before only what was in it is cleared.
@@ -40,9 +40,6 @@ func (s *scratch) whole(b bitmap) docset {
 	spans.fill(len(b))
 	return docset{b, spans}
 }
-
-// scores returns a score of 0 for every document.
-func (s *scratch) scores() scores { return s.classes.take(s.numbers) }
 
 // wordsets returns no words for every document.
 func (s *scratch) wordsets() []wordset { return s.sets.take(s.numbers) }

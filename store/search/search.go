@@ -34,19 +34,20 @@ func (x *Index) Search(q Query) (r Result) {
 
 	f := x.find(typed.words, s, &r.Relaxed)
 	filters := x.filters(q.Filters, s)
-	left := narrow(f.docs, filters, nil, s)
-	r.Total = f.n
+	left := f
 	if len(filters) > 0 {
-		r.Total = left.count()
+		left.docs, left.kept = narrow(f.docs, filters, nil, s), nil
+		left.n = left.docs.count()
 	}
+	r.Total = left.n
 	if f.n > 0 {
 		r.Relaxed.Dropped = append(r.Relaxed.Dropped, typed.over...)
 		r.Relaxed.Filters = r.Total == 0
 	}
 	w := window{offset: max(q.Offset, 0), limit: max(q.Limit, 0)}
-	r.Keys = x.keys(x.fill(w, q.Sort, x.relevant(typed.name, f, left, s), left, r.Total))
+	r.Keys = x.keys(x.fill(w, q.Sort, x.relevant(typed.name, f, left.docs, s), left.docs, r.Total))
 	if q.Counts {
-		r.Counts = x.counts(q, f, filters, s)
+		r.Counts = x.counts(q, f, left, filters, s)
 	}
 	return r
 }

@@ -76,9 +76,9 @@ func (s *set) into(b docset) {
 // common counts what the set shares with b.
 func (s *set) common(b docset) int {
 	n := b.common(s.bits)
-	for _, d := range s.list {
-		if b.has(d) {
-			n++
+	for _, d := range s.list { // without asking each: half of the guesses of what it is would be wrong
+		if i := int(d >> 6); i < len(b.words) {
+			n += int(b.words[i] >> (d & 63) & 1)
 		}
 	}
 	return n

@@ -162,9 +162,27 @@ func (e *examination) facet(f *facet) {
 		there++
 	}
 	e.want(there == len(f.numbers) && there == len(f.byText), "values", f.name)
+	e.rows(f)
 	for i, v := range f.byText {
+		e.want(int(f.places[v]) == i, "place of the value", f.values[v].text)
 		e.want(i == 0 || f.values[f.byText[i-1]].text < f.values[v].text, "order of the value", f.values[v].text)
 	}
+}
+
+// rows wants each row to be found by its values, and to be had by as many documents as it says.
+func (e *examination) rows(f *facet) {
+	want := map[uint32]uint32{}
+	for n := range e.present.all() {
+		if cell := f.cell(n); cell&several != 0 {
+			want[cell&^several]++
+		}
+	}
+	for start, n := range want {
+		row := f.row(start)
+		found, ok := f.known.find(f.hash(row), func(other uint32) bool { return slices.Equal(f.row(other), row) })
+		e.want(ok && found == start && f.rows[start-1] == n, "row", f.name)
+	}
+	e.want(len(want) == f.known.n, "rows", f.name)
 }
 
 // order wants all documents to be in it, in order.
@@ -209,8 +227,7 @@ func (e *examination) begins(text string, p *prefix, s *scratch) bool {
 		if kept[i] == nil { // nobody asked
 			continue
 		}
-		want := s.counts(len(f.values))
-		f.count(docs, want)
+		want := f.counts(docs, s)
 		for v := range max(len(want), len(kept[i])) {
 			if at(want, v) != at(kept[i], v) {
 				return false
@@ -218,6 +235,18 @@ func (e *examination) begins(text string, p *prefix, s *scratch) bool {
 		}
 	}
 	return true
+}
+
+// counts counts the values of documents one by one.
+func (f *facet) counts(docs docset, s *scratch) counts {
+	c := s.counts(len(f.values))
+	var few [8]uint32
+	for n := range docs.all() {
+		for _, v := range f.of(n, few[:0]) {
+			c[v]++
+		}
+	}
+	return c
 }
 
 func at(c counts, v int) uint32 {

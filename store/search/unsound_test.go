@@ -137,8 +137,14 @@ func TestUnsoundListsAreNamed(t *testing.T) {
 			v.toList()
 			v.list = v.list[1:]
 		}, `use "`},
-		"a value of a document": {func(x *Index) { x.facets[1].cells[3] = 1 + x.facets[1].cells[3]%2 }, `licence "`},
-		"a value is not found":  {func(x *Index) { delete(x.facets[2].numbers, x.facets[2].values[0].text) }, `country "`},
+		"a value of a document": {func(x *Index) {
+			cells := x.facets[1].cells
+			cells.all[3*cells.width+1] = 1 + cells.all[3*cells.width+1]%2
+		}, `licence "`},
+		"documents that share a row": {func(x *Index) { x.facets[0].rows[0]++ }, `row "use"`},
+		"a row is not found":         {func(x *Index) { x.facets[0].known = newTable(8) }, `row "use"`},
+		"the place of a value":       {func(x *Index) { x.facets[0].places[1]++ }, `place of the value "`},
+		"a value is not found":       {func(x *Index) { delete(x.facets[2].numbers, x.facets[2].values[0].text) }, `country "`},
 		"values are not in order": {func(x *Index) {
 			v := x.facets[0].byText
 			v[0], v[1] = v[1], v[0]
