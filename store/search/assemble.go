@@ -17,6 +17,7 @@ type parts struct {
 	values    [][]string // by facet and number; empty: no value has the number
 	columns   []column   // by facet
 	orders    [3][]uint32
+	standing  []standing // nil: not known
 
 	hashes *table // of the terms, with its seed; nil: not known
 	seed   maphash.Seed
@@ -66,7 +67,7 @@ func (p *parts) assemble(together Together) *Index {
 		tasks = append(tasks, func() { f.fill(p.values[i], p.columns[i], x.present) })
 	}
 	together(tasks...)
-	together(x.keepings()...)
+	together(x.standings(p.standing)...)
 	return x
 }
 
@@ -114,30 +115,6 @@ func (x *Index) fillPostings(part uint32) {
 			}
 		}
 	}
-}
-
-// keepings are the tasks that find the answers that are always kept.
-func (x *Index) keepings() (tasks []func()) {
-	for letter := afterMark[0] + 1; always(string(rune(letter))); letter++ {
-		typed := string(rune(letter))
-		for range x.dictionary.begin(typed) {
-			tasks = append(tasks, func() { x.keepAlways(typed) })
-			break
-		}
-	}
-	return tasks
-}
-
-func (x *Index) keepAlways(typed string) {
-	s := x.scratches.Get().(*scratch)
-	defer x.scratches.Put(s)
-	s.reset(len(x.documents))
-	h := hits{tiers: planes{scratch: s}}
-	for n := range x.dictionary.begin(typed) {
-		x.dictionary.terms[n].into(&h.tiers)
-	}
-	h.tiers.settle()
-	x.keep(typed, &h)
 }
 
 // rooms makes room for documents that will come in the order of their numbers.

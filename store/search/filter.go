@@ -72,11 +72,16 @@ func (x *Index) counts(q Query, text, left found, filters []filter, s *scratch) 
 		x.countFound([]int{i}, docs, true, s)
 	}
 	x.countFound(others, left, false, s)
-	counted := make(map[string][]Count, len(x.facets))
+	return x.best(q, s)
+}
+
+// best returns what is to be shown of the counts of all facets.
+func (x *Index) best(q Query, s *scratch) map[string][]Count {
+	best := make(map[string][]Count, len(x.facets))
 	for i, f := range x.facets {
-		counted[f.name] = f.best(&s.counted[i], q.Filters[f.name])
+		best[f.name] = f.best(&s.counted[i], q.Filters[f.name])
 	}
-	return counted
+	return best
 }
 
 // countFound counts some facets over what was found, if that was not done before.

@@ -57,24 +57,17 @@ func (x *Index) one(r reading, s *scratch) found {
 	h := x.hits(r, s)
 	docs := s.docs()
 	h.tiers.into(docs)
+	if h.kept != nil {
+		x.kept.renew(h.kept, func() front { return x.front(&h, docs, s) })
+	}
 	return found{docs, docs.count(), h.kept, h}
 }
 
 // classes ranks by tier, and in a tier the whole word before its beginnings.
 func (h hits) classes(rest docset, s *scratch) iter.Seq[docset] {
-	class := s.docs()
 	return func(yield func(docset) bool) {
-		for t, tier := range h.tiers.tier {
-			if tier.none() {
-				continue
-			}
-			if whole := h.whole.tier[t]; !whole.none() {
-				if class.intersect(rest, whole); !yield(class) {
-					return
-				}
-			}
-			class.intersect(rest, tier)
-			if class.andNot(h.whole.tier[t]); !yield(class) {
+		for _, class := range h.ranked(rest, s) {
+			if !yield(class) {
 				return
 			}
 		}

@@ -45,7 +45,7 @@ func New(facets ...string) *Index {
 		x.facets = append(x.facets, newFacet(name, columns[i]))
 	}
 	x.used.compare, x.newest.compare, x.byName.compare = x.compareUsed, x.compareNewest, x.compareName
-	x.kept.from, x.kept.longest, x.kept.prefixes, x.kept.touched = keepFrom, 1, map[string]*prefix{}, map[*prefix]int{}
+	x.kept.from, x.kept.longest, x.kept.prefixes, x.kept.touched = keepFrom, 1, map[string]*prefix{}, map[*prefix]uint8{}
 	x.scratches.New = func() any { return new(scratch) }
 	return x
 }

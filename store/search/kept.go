@@ -8,9 +8,8 @@ import (
 )
 
 // kept is the answers to beginnings of words that are dear to find: "a" is every word that begins with it, and most of the
-// documents. Single letters, the dearest and always asked for first, are kept from the first document on; for others their
-// first asker pays. From then on each change of a document changes them too, so they are never stale, and a start has
-// nothing to compute in advance.
+// documents. Those of the first letters that are the dearest stand: they are there from the start on, see stand. Of others their
+// first asker pays. From then on each change of a document changes them too, so that they are never stale.
 //
 // A search adds to it while others search, under its own lock; changes to documents exclude searches.
 type kept struct {
@@ -20,19 +19,22 @@ type kept struct {
 	longest  int // bytes of the longest prefix
 	asked    int // how often any was asked for
 
-	touched map[*prefix]int // of the change under way; kept for its room
+	touched map[*prefix]uint8 // of the change under way; kept for its room
 }
 
-// prefix is the answer to one beginning.
+// prefix is the answer to one beginning. Searches that go on beside each other may add to it, under the lock.
 type prefix struct {
-	tiers  [tiers]set // documents by the best tier of the words that begin with it
-	counts []counts   // by facet; nil until asked for: what is typed beside another word, or filtered, needs none
-	asked  int        // when, in askings
+	n      int // documents
+	front  front
+	counts []counts    // by facet; nil until asked for: what is typed beside another word, or filtered, needs none
+	tiers  *[tiers]set // documents by the best tier of the words that begin with it; nil of one that stands, until asked for
+	stands bool        // it is let go no more, but for its tiers
+	asked  int         // when, in askings
 }
 
 const (
 	keepFrom = 4096 // below, finding out again costs about 0.1 ms
-	keepRoom = 160  // bytes a document that all of it may take
+	keepRoom = 160  // bytes a document that all that may be let go may take
 )
 
 // get returns the answer to a beginning, or nil.
@@ -47,15 +49,55 @@ func (k *kept) get(text string) *prefix {
 	return p
 }
 
-// put keeps an answer, and lets those go that were not asked for longest if they take too much.
-func (k *kept) put(text string, p *prefix, documents int) {
+// documents returns those of an answer, if they are there.
+func (k *kept) documents(p *prefix) *[tiers]set {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	return p.tiers
+}
+
+// frontOf returns the front of an answer.
+func (k *kept) frontOf(p *prefix) front {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return p.front
+}
+
+// renew makes the front of an answer anew if too many have left it.
+func (k *kept) renew(p *prefix, front func() front) {
+	if len(k.frontOf(p)) >= min(p.n, frontLeast) {
+		return
+	}
+	f := front()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	p.front = f
+}
+
+// put keeps an answer, or adds to it the documents it did not have, and lets those go that were not asked for longest if they
+// take too much.
+func (k *kept) put(text string, p *prefix, documents int) *prefix {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if there := k.prefixes[text]; there != nil {
+		there.tiers, there.front = p.tiers, p.front
+		p = there
+	}
 	k.asked++
 	p.asked = k.asked
 	k.prefixes[text] = p
 	k.longest = max(k.longest, len(text))
 	k.shrink(documents)
+	return p
+}
+
+// copied returns an answer as it is now, while searches may add to it.
+func (k *kept) copied(p *prefix) prefix {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	c := *p
+	c.counts = slices.Clone(p.counts)
+	return c
 }
 
 // shrink lets answers go until the others have room.
@@ -69,8 +111,11 @@ func (k *kept) shrink(documents int) {
 		if oldest == "" {
 			return
 		}
-		bytes -= k.prefixes[oldest].bytes()
-		delete(k.prefixes, oldest)
+		p := k.prefixes[oldest]
+		bytes -= p.bytes()
+		if p.tiers = nil; !p.stands {
+			delete(k.prefixes, oldest)
+		}
 	}
 }
 
@@ -78,41 +123,65 @@ func (k *kept) shrink(documents int) {
 func (k *kept) oldest() (oldest string) {
 	first := k.asked + 1
 	for text, p := range k.prefixes {
-		if !always(text) && p.asked < first {
+		if !always(text) && p.tiers != nil && p.asked < first {
 			oldest, first = text, p.asked
 		}
 	}
 	return oldest
 }
 
+// bytes is what an answer takes that may be let go.
 func (p *prefix) bytes() (n int) {
-	for t := range p.tiers {
+	for t := 0; p.tiers != nil && t < tiers; t++ {
 		n += p.tiers[t].bytes()
+	}
+	if p.stands {
+		return n
 	}
 	for _, c := range p.counts {
 		n += 4 * cap(c)
 	}
-	return n + 500 // and itself
+	return n + 8*cap(p.front) + 500 // and itself
 }
 
 // leave takes document n, as it is, out of all answers.
 func (k *kept) leave(x *Index, n uint32) {
-	for p, tier := range k.answers(x, n) {
-		p.tiers[tier].remove(n, len(x.documents))
+	for p, class := range k.answers(x, n) {
+		if p.tiers != nil {
+			p.tiers[class/2].remove(n, len(x.documents))
+		}
+		p.n--
+		p.front.leaves(n)
 		x.tally(p, n, ^uint32(0)) // less one
 	}
 }
 
 // join puts document n, as it is, into all answers.
 func (k *kept) join(x *Index, n uint32) {
-	for p, tier := range k.answers(x, n) {
-		p.tiers[tier].add(n, len(x.documents))
+	for p, class := range k.answers(x, n) {
+		if p.tiers != nil {
+			p.tiers[class/2].add(n, len(x.documents))
+		}
+		p.front.joins(x, ranked{n, class}, len(p.front) == p.n)
+		p.n++
 		x.tally(p, n, 1)
 	}
 }
 
-// answers returns the answers that a document is in, with its best tier.
-func (k *kept) answers(x *Index, n uint32) map[*prefix]int {
+// move does something that changes where document n belongs in the orders.
+func (k *kept) move(x *Index, n uint32, move func()) {
+	answers := k.answers(x, n)
+	for p := range answers {
+		p.front.leaves(n)
+	}
+	move()
+	for p, class := range answers {
+		p.front.joins(x, ranked{n, class}, len(p.front) == p.n-1)
+	}
+}
+
+// answers returns the answers that a document is in, with its class of relevance.
+func (k *kept) answers(x *Index, n uint32) map[*prefix]uint8 {
 	found := k.touched
 	clear(found)
 	for t := range x.documents[n].terms.all() {
@@ -122,8 +191,9 @@ func (k *kept) answers(x *Index, n uint32) map[*prefix]int {
 			if p == nil {
 				continue
 			}
-			if tier, ok := found[p]; !ok || t.tier() < tier {
-				found[p] = t.tier()
+			class := classOf(t.tier(), i == len(text))
+			if best, ok := found[p]; !ok || class < best {
+				found[p] = class
 			}
 		}
 	}
@@ -134,7 +204,7 @@ func (k *kept) answers(x *Index, n uint32) map[*prefix]int {
 func (k *kept) answer(text string, facets int) *prefix {
 	p := k.prefixes[text]
 	if p == nil && always(text) {
-		p = &prefix{counts: make([]counts, facets)}
+		p = &prefix{counts: make([]counts, facets), tiers: new([tiers]set), stands: true}
 		for i := range p.counts {
 			p.counts[i] = counts{}
 		}
@@ -163,13 +233,31 @@ func (x *Index) tally(p *prefix, n, add uint32) {
 }
 
 // keep keeps what was found for a beginning.
-func (x *Index) keep(typed string, h *hits) *prefix {
-	p := &prefix{counts: make([]counts, len(x.facets))}
+func (x *Index) keep(typed string, h *hits, s *scratch) *prefix {
+	docs := s.docs()
+	h.tiers.into(docs)
+	return x.kept.put(strings.Clone(typed), x.answer(h, docs, s), len(x.documents))
+}
+
+// answer makes an answer of what was found, but for the counts.
+func (x *Index) answer(h *hits, docs docset, s *scratch) *prefix {
+	p := &prefix{n: docs.count(), front: x.front(h, docs, s), counts: make([]counts, len(x.facets)), tiers: new([tiers]set)}
 	for t, tier := range h.tiers.tier {
 		p.tiers[t] = newSet(tier.words, len(x.documents))
 	}
-	x.kept.put(strings.Clone(typed), p, len(x.documents))
 	return p
+}
+
+// counts gives s the counts of an answer, and reports whether they are there.
+func (k *kept) counts(p *prefix, s *scratch) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for i, c := range p.counts {
+		if s.counted[i].counts, s.counted[i].listed = c, false; c == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // counted gives s the counts of some facets over the documents of a beginning, which their first asker counts.

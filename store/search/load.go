@@ -3,6 +3,7 @@ package search
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // errSaved says that what was read is not what [Index.Save] wrote.
@@ -45,6 +46,7 @@ func (l *loader) parts() (p parts) {
 	for _, n := range p.unused {
 		l.want(int(n) < len(p.documents))
 	}
+	p.standing = l.standing(&p)
 	return p
 }
 
@@ -182,4 +184,30 @@ func (l *loader) column(c *column, documents, values int) {
 			break
 		}
 	}
+}
+
+// standing are the answers that stand; none is not nil.
+func (l *loader) standing(p *parts) []standing {
+	all := make([]standing, 0, 64)
+	for range l.length(maxNumber) {
+		text, one := l.text(), &prefix{n: l.length(len(p.documents)), stands: true}
+		for range l.length(frontRoom) {
+			one.front = append(one.front, ranked{l.below(len(p.documents)), uint8(l.below(2 * tiers))})
+		}
+		for i := range p.facets {
+			one.counts = append(one.counts, l.counts(len(p.values[i])))
+		}
+		if all = append(all, standing{strings.Clone(text), one}); l.err != nil {
+			break
+		}
+	}
+	return all
+}
+
+func (l *loader) counts(values int) counts {
+	c := make(counts, l.length(values))
+	for i := range c {
+		c[i] = uint32(l.length(maxNumber))
+	}
+	return c
 }

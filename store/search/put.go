@@ -48,7 +48,7 @@ func (x *Index) SetUsed(k Key, used int) {
 	if n, ok := x.number(k); ok {
 		d := x.documents[n]
 		d.used = used
-		x.place(n, true, d)
+		x.kept.move(x, n, func() { x.place(n, true, d) })
 	}
 }
 

@@ -55,14 +55,23 @@ type hits struct {
 func (x *Index) hits(r reading, s *scratch) hits {
 	h := hits{tiers: planes{scratch: s}, whole: planes{scratch: s}}
 	if r.edits == 0 {
-		x.beginning(r.typed, &h)
+		x.beginning(r.typed, &h, s)
 	} else {
 		x.alike(r.similar, &h)
 	}
+	return h
+}
+
+// settle leaves every document in the best of its tiers only.
+func (h *hits) settle() {
+	h.tiers.settle()
+	h.wholeInTier()
+}
+
+func (h *hits) wholeInTier() {
 	for t := range tiers {
 		h.whole.tier[t].and(h.tiers.tier[t])
 	}
-	return h
 }
 
 func (x *Index) alike(words []similar, h *hits) {
@@ -72,28 +81,45 @@ func (x *Index) alike(words []similar, h *hits) {
 			p.into(&h.whole)
 		}
 	}
-	h.tiers.settle()
+	h.settle()
 }
 
 // beginning finds the documents that have a word that begins so.
-func (x *Index) beginning(typed string, h *hits) {
-	if n, ok := x.dictionary.find(typed); ok {
-		x.dictionary.terms[n].into(&h.whole)
-	}
-	if h.kept = x.kept.get(typed); h.kept != nil {
-		for t := range h.kept.tiers {
-			h.tiers.share(t, &h.kept.tiers[t])
+func (x *Index) beginning(typed string, h *hits, s *scratch) {
+	if h.kept = x.kept.get(typed); h.kept == nil {
+		if cost := x.lookUp(typed, h); cost >= x.kept.from {
+			h.kept = x.keep(typed, h, s)
 		}
 		return
 	}
-	cost := 0
+	docs := x.kept.documents(h.kept)
+	if docs == nil {
+		x.lookUp(typed, h)
+		h.kept = x.keep(typed, h, s)
+		return
+	}
+	x.whole(typed, h)
+	for t := range docs {
+		h.tiers.share(t, &docs[t])
+	}
+	h.wholeInTier()
+}
+
+// whole finds the documents that have the whole word.
+func (x *Index) whole(typed string, h *hits) {
+	if n, ok := x.dictionary.find(typed); ok {
+		x.dictionary.terms[n].into(&h.whole)
+	}
+}
+
+// lookUp finds them word by word, and returns what that took: documents and words.
+func (x *Index) lookUp(typed string, h *hits) (cost int) {
+	x.whole(typed, h)
 	for n := range x.dictionary.begin(typed) {
 		p := &x.dictionary.terms[n].posting
 		p.into(&h.tiers)
 		cost += 1 + p.len()
 	}
-	h.tiers.settle()
-	if cost >= x.kept.from {
-		h.kept = x.keep(typed, h)
-	}
+	h.settle()
+	return cost
 }

@@ -24,6 +24,7 @@ func (x *Index) Save(write func(block []byte) error) error {
 	for _, o := range x.orders() {
 		s.numbers(slices.Concat(o.chunks...))
 	}
+	s.standing(x.kept.standing())
 	return s.flush()
 }
 
@@ -106,6 +107,23 @@ func (s *saver) facet(f *facet, documents int) {
 		s.number(uint64(len(values)))
 		for _, v := range values {
 			s.number(uint64(v))
+		}
+		s.item()
+	}
+}
+
+func (s *saver) standing(all []standing) {
+	s.number(uint64(len(all)))
+	for _, p := range all {
+		s.text(p.text)
+		s.number(uint64(p.n))
+		s.number(uint64(len(p.front)))
+		for _, r := range p.front {
+			s.number(uint64(r.n))
+			s.number(uint64(r.class))
+		}
+		for _, c := range p.counts {
+			s.numbers(c)
 		}
 		s.item()
 	}

@@ -32,6 +32,9 @@ func (x *Index) Search(q Query) (r Result) {
 	defer x.scratches.Put(s)
 	s.reset(len(x.documents))
 
+	if x.known(q, typed, s, &r) {
+		return r
+	}
 	f := x.find(typed.words, s, &r.Relaxed)
 	filters := x.filters(q.Filters, s)
 	left := f

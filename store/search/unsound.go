@@ -24,7 +24,9 @@ func (x *Index) Unsound(most int, run func(look func())) []string {
 	for i, o := range x.orders() {
 		look("order", func() { e.order([...]string{"by use", "by age", "by name"}[i], o) })
 	}
-	look("beginnings", e.beginnings)
+	for texts := range slices.Chunk(x.kept.texts(), beginningsALook) {
+		look("beginnings", func() { e.beginnings(texts) })
+	}
 	return e.found
 }
 
@@ -191,45 +193,46 @@ func (e *examination) order(name string, o *order) {
 	e.want(len(all) == e.byKey.n && in(o.compare, all) && sumOf(all) == sumOf(slices.Collect(e.present.all())), "order", name)
 }
 
+// beginningsALook is how many answers to beginnings are found again in one look: each takes some milliseconds.
+const beginningsALook = 32
+
+// texts returns the beginnings whose answers are kept.
+func (k *kept) texts() []string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return slices.Sorted(maps.Keys(k.prefixes))
+}
+
 // beginnings wants what is kept to be what would be found.
-func (e *examination) beginnings() {
-	e.kept.mu.Lock()
-	all := maps.Clone(e.kept.prefixes)
-	e.kept.mu.Unlock()
+func (e *examination) beginnings(texts []string) {
 	s := e.scratches.Get().(*scratch)
 	defer e.scratches.Put(s)
-	for text, p := range all {
-		s.reset(len(e.documents))
-		e.want(e.begins(text, p, s), "beginning", text)
+	for _, text := range texts {
+		if p := e.kept.get(text); p != nil {
+			s.reset(len(e.documents))
+			e.want(e.begins(text, p, s), "beginning", text)
+		}
 	}
 }
 
 // begins reports whether the answer to a beginning is true.
 func (e *examination) begins(text string, p *prefix, s *scratch) bool {
-	found, docs := planes{scratch: s}, s.docs()
-	for n := range e.dictionary.begin(text) {
-		e.dictionary.terms[n].into(&found)
+	h := hits{tiers: planes{scratch: s}, whole: planes{scratch: s}}
+	e.lookUp(text, &h)
+	docs := s.docs()
+	h.tiers.into(docs)
+	kept := e.kept.copied(p)
+	if docs.count() != kept.n || !e.fronts(&h, docs, kept.front, s) || kept.tiers != nil && !e.tiered(&h, kept.tiers, s) {
+		return false
 	}
-	found.settle()
-	for t := range p.tiers {
-		is := s.docs()
-		p.tiers[t].into(is)
-		want := found.of(t)
-		docs.or(want)
-		if !slices.Equal(is.words, want.words) || is.count() != p.tiers[t].n {
-			return false
-		}
-	}
-	e.kept.mu.Lock()
-	kept := slices.Clone(p.counts)
-	e.kept.mu.Unlock()
-	for i, f := range e.facets {
-		if kept[i] == nil { // nobody asked
+	for i := range e.facets {
+		if kept.counts[i] == nil { // nobody asked
 			continue
 		}
-		want := f.counts(docs, s)
-		for v := range max(len(want), len(kept[i])) {
-			if at(want, v) != at(kept[i], v) {
+		e.count([]int{i}, docs, kept.n, true, s)
+		want := s.counted[i].counts
+		for v := range max(len(want), len(kept.counts[i])) {
+			if at(want, v) != at(kept.counts[i], v) {
 				return false
 			}
 		}
@@ -237,16 +240,22 @@ func (e *examination) begins(text string, p *prefix, s *scratch) bool {
 	return true
 }
 
-// counts counts the values of documents one by one.
-func (f *facet) counts(docs docset, s *scratch) counts {
-	c := s.counts(len(f.values))
-	var few [8]uint32
-	for n := range docs.all() {
-		for _, v := range f.of(n, few[:0]) {
-			c[v]++
+// tiered reports whether the documents of an answer are those found.
+func (e *examination) tiered(h *hits, kept *[tiers]set, s *scratch) bool {
+	for t := range kept {
+		is := s.docs()
+		kept[t].into(is)
+		if want := h.tiers.of(t); !slices.Equal(is.words, want.words) || is.count() != kept[t].n {
+			return false
 		}
 	}
-	return c
+	return true
+}
+
+// fronts reports whether a front is the first of the documents.
+func (e *examination) fronts(h *hits, docs docset, f front, s *scratch) bool {
+	must := e.front(h, docs, s)
+	return len(f) <= len(must) && slices.Equal(f, must[:len(f)])
 }
 
 func at(c counts, v int) uint32 {

@@ -157,9 +157,14 @@ func TestUnsoundListsAreNamed(t *testing.T) {
 		"one is there twice":       {func(x *Index) { x.byName.chunks[0][0] = x.byName.chunks[0][1] }, `order "by name"`},
 		"an answer that was kept":  {func(x *Index) { x.kept.prefixes["b"].tiers[3].n++ }, `beginning "b"`},
 		"one lost a document": {func(x *Index) {
-			lose(x, &x.kept.prefixes["c"].tiers)
+			lose(x, x.kept.prefixes["c"].tiers)
 		}, `beginning "c"`},
-		"its counts": {func(x *Index) { x.kept.prefixes["x"].counts[0][0]++ }, `beginning "x"`},
+		"its first documents": {func(x *Index) {
+			f := x.kept.prefixes["b"].front
+			f[0], f[1] = f[1], f[0]
+		}, `beginning "b"`},
+		"how many it has": {func(x *Index) { x.kept.prefixes["b"].n-- }, `beginning "b"`},
+		"its counts":      {func(x *Index) { x.kept.prefixes["x"].counts[0][0]++ }, `beginning "x"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
