@@ -14,6 +14,7 @@ type counted struct {
 	counts
 	listed bool // the values that any of the documents has are in the list
 	list   []uint32
+	sorted []uint64 // room for sorting it: the count turned round, and the place in the order of texts
 }
 
 // total counts over all documents.
@@ -163,14 +164,13 @@ func (f *facet) top(c *counted, most *[CountedValues]frequent) (found int) {
 	if !c.listed {
 		return f.most(c.counts, most)
 	}
-	slices.SortFunc(c.list, func(a, b uint32) int {
-		if c.counts[a] != c.counts[b] {
-			return cmp.Compare(c.counts[b], c.counts[a])
-		}
-		return cmp.Compare(f.places[a], f.places[b])
-	})
-	for _, v := range c.list[:min(len(c.list), len(most))] {
-		most[found] = frequent{v, c.counts[v]}
+	c.sorted = c.sorted[:0]
+	for _, v := range c.list {
+		c.sorted = append(c.sorted, uint64(^c.counts[v])<<32|uint64(f.places[v]))
+	}
+	slices.Sort(c.sorted)
+	for _, s := range c.sorted[:min(len(c.sorted), len(most))] {
+		most[found] = frequent{f.byText[uint32(s)], ^uint32(s >> 32)}
 		found++
 	}
 	return found

@@ -192,21 +192,19 @@ func (d *dictionary) begin(prefix string) iter.Seq[uint32] {
 	if from.leaf == len(d.leaves) || !strings.HasPrefix(d.terms[d.leaves[from.leaf].terms[from.at]].text, prefix) {
 		return func(func(uint32) bool) {} // most of what is looked for before it is written
 	}
-	to := d.seek(prefix + "\xff") // no term has this byte: they are UTF-8
 	return func(yield func(uint32) bool) {
-		for i := from.leaf; i <= to.leaf && i < len(d.leaves); i++ {
-			terms := d.leaves[i].terms
-			if i == to.leaf {
-				terms = terms[:to.at]
-			}
-			if i == from.leaf {
-				terms = terms[from.at:]
-			}
-			for _, n := range terms {
-				if !yield(n) {
+		// Those that follow begin so as long as each shares that with the one before it, which tells without looking at any.
+		if !yield(d.leaves[from.leaf].terms[from.at]) {
+			return
+		}
+		at := from.at + 1
+		for _, l := range d.leaves[from.leaf:] {
+			for ; at < len(l.terms); at++ {
+				if int(l.shared[at]) < len(prefix) || !yield(l.terms[at]) {
 					return
 				}
 			}
+			at = 0
 		}
 	}
 }

@@ -45,6 +45,7 @@ func New(facets ...string) *Index {
 		x.facets = append(x.facets, newFacet(name, columns[i]))
 	}
 	x.used.compare, x.newest.compare, x.byName.compare = x.compareUsed, x.compareNewest, x.compareName
+	x.used.rough, x.newest.rough, x.byName.rough = x.roughUsed, x.roughNewest, x.roughName
 	x.kept.from, x.kept.longest, x.kept.prefixes, x.kept.touched = keepFrom, 1, map[string]*prefix{}, map[*prefix]uint8{}
 	x.scratches.New = func() any { return new(scratch) }
 	return x
@@ -77,6 +78,22 @@ func (x *Index) compareName(a, b uint32) int {
 	}
 	return x.compareUsed(a, b)
 }
+
+func (x *Index) roughUsed(n uint32) uint64   { return ^signless(int64(x.documents[n].used)) }
+func (x *Index) roughNewest(n uint32) uint64 { return ^signless(x.documents[n].created) }
+
+func (x *Index) roughName(n uint32) (rough uint64) {
+	name := x.documents[n].name
+	for i := range 8 {
+		if rough <<= 8; i < len(name) {
+			rough |= uint64(name[i])
+		}
+	}
+	return rough
+}
+
+// signless returns numbers without a sign that are in the same order.
+func signless(n int64) uint64 { return uint64(n) ^ 1<<63 }
 
 func (x *Index) orders() [3]*order { return [...]*order{&x.used, &x.newest, &x.byName} }
 

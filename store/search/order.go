@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"sort"
@@ -10,6 +11,7 @@ import (
 type order struct {
 	chunks  [][]uint32
 	compare func(a, b uint32) int // total: 0 only for a document and itself
+	rough   func(n uint32) uint64 // a number that is smaller only if the document is before, and looks no further than at it
 }
 
 const longestChunk = 512
@@ -108,13 +110,29 @@ func (o *order) meet(docs docset, offset, limit int) (met []uint32) {
 	return met
 }
 
-// sift returns the first few documents.
+// sifted is a document on its way through a sieve.
+type sifted struct {
+	rough uint64
+	n     uint32
+}
+
+// sift returns the first few documents. Most are told apart by what lies beside each other, not by the documents themselves.
 func (o *order) sift(docs docset, few int) []uint32 {
-	first := make([]uint32, 0, few+1)
+	first := make([]sifted, 0, few+1)
+	compare := func(a, b sifted) int {
+		if a.rough != b.rough {
+			return cmp.Compare(a.rough, b.rough)
+		}
+		return o.compare(a.n, b.n)
+	}
 	for n := range docs.all() {
-		if len(first) < few || o.compare(n, first[few-1]) < 0 {
-			first = insert(first, n, few, o.compare)
+		if one := (sifted{o.rough(n), n}); len(first) < few || compare(one, first[few-1]) < 0 {
+			first = insert(first, one, few, compare)
 		}
 	}
-	return first
+	numbers := make([]uint32, len(first))
+	for i, one := range first {
+		numbers[i] = one.n
+	}
+	return numbers
 }

@@ -13,7 +13,10 @@ func TestOrderPicksTheSameEitherWay(t *testing.T) {
 	const numbers = 5000
 	random := rand.New(rand.NewPCG(6, 6))
 	rank := random.Perm(numbers)
-	o := order{compare: func(a, b uint32) int { return cmp.Compare(rank[a], rank[b]) }}
+	o := order{
+		compare: func(a, b uint32) int { return cmp.Compare(rank[a], rank[b]) },
+		rough:   func(n uint32) uint64 { return uint64(rank[n] / 7) },
+	}
 	for n := range uint32(numbers) {
 		o.insert(n)
 	}

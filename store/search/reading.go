@@ -1,18 +1,21 @@
 package search
 
+import "iter"
+
 // reading is what a typed word is taken for: words that begin with it, or words that begin with something a typo away.
 type reading struct {
 	typed   string
-	edits   int       // it is read with
-	similar []similar // words, if it is read with edits
-	any     bool      // word begins with it, if it is not
+	edits   int              // it is read with
+	similar []similar        // words, if it is read with edits
+	words   iter.Seq[uint32] // that begin with it, if it is not; nil: none
 }
 
 // read takes a typed word for what the fewest edits make of it.
 func (x *Index) read(typed string) reading {
 	r := reading{typed: typed}
-	for range x.dictionary.begin(typed) {
-		r.any = true
+	words := x.dictionary.begin(typed)
+	for range words {
+		r.words = words
 		return r
 	}
 	for r.edits < allowedEdits(typed) && !r.found() {
@@ -28,7 +31,7 @@ func (x *Index) reread(r reading) reading {
 }
 
 // found reports whether it is a word of any document.
-func (r reading) found() bool { return r.any || len(r.similar) > 0 }
+func (r reading) found() bool { return r.words != nil || len(r.similar) > 0 }
 
 // likely is the word that was most likely meant, of those that the documents found have: a whole one, then the one that
 // most of them have, then the first.
@@ -55,7 +58,7 @@ type hits struct {
 func (x *Index) hits(r reading, s *scratch) hits {
 	h := hits{tiers: planes{scratch: s}, whole: planes{scratch: s}}
 	if r.edits == 0 {
-		x.beginning(r.typed, &h, s)
+		x.beginning(r, &h, s)
 	} else {
 		x.alike(r.similar, &h)
 	}
@@ -85,20 +88,20 @@ func (x *Index) alike(words []similar, h *hits) {
 }
 
 // beginning finds the documents that have a word that begins so.
-func (x *Index) beginning(typed string, h *hits, s *scratch) {
-	if h.kept = x.kept.get(typed); h.kept == nil {
-		if cost := x.lookUp(typed, h); cost >= x.kept.from {
-			h.kept = x.keep(typed, h, s)
+func (x *Index) beginning(r reading, h *hits, s *scratch) {
+	if h.kept = x.kept.get(r.typed); h.kept == nil {
+		if cost := x.lookUp(r.typed, r.words, h); cost >= x.kept.from {
+			h.kept = x.keep(r.typed, h, s)
 		}
 		return
 	}
 	docs := x.kept.documents(h.kept)
 	if docs == nil {
-		x.lookUp(typed, h)
-		h.kept = x.keep(typed, h, s)
+		x.lookUp(r.typed, r.words, h)
+		h.kept = x.keep(r.typed, h, s)
 		return
 	}
-	x.whole(typed, h)
+	x.whole(r.typed, h)
 	for t := range docs {
 		h.tiers.share(t, &docs[t])
 	}
@@ -113,9 +116,9 @@ func (x *Index) whole(typed string, h *hits) {
 }
 
 // lookUp finds them word by word, and returns what that took: documents and words.
-func (x *Index) lookUp(typed string, h *hits) (cost int) {
+func (x *Index) lookUp(typed string, words iter.Seq[uint32], h *hits) (cost int) {
 	x.whole(typed, h)
-	for n := range x.dictionary.begin(typed) {
+	for n := range words {
 		p := &x.dictionary.terms[n].posting
 		p.into(&h.tiers)
 		cost += 1 + p.len()

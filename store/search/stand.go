@@ -45,7 +45,7 @@ func (x *Index) standings(saved []standing) (tasks []func()) {
 func (x *Index) stand(text string, s *scratch) {
 	s.reset(len(x.documents))
 	h := hits{tiers: planes{scratch: s}, whole: planes{scratch: s}}
-	x.lookUp(text, &h)
+	x.lookUp(text, x.dictionary.begin(text), &h)
 	docs := s.docs()
 	h.tiers.into(docs)
 	p := x.answer(&h, docs, s)

@@ -218,7 +218,7 @@ func (e *examination) beginnings(texts []string) {
 // begins reports whether the answer to a beginning is true.
 func (e *examination) begins(text string, p *prefix, s *scratch) bool {
 	h := hits{tiers: planes{scratch: s}, whole: planes{scratch: s}}
-	e.lookUp(text, &h)
+	e.lookUp(text, e.dictionary.begin(text), &h)
 	docs := s.docs()
 	h.tiers.into(docs)
 	kept := e.kept.copied(p)
