@@ -14,7 +14,7 @@ type counted struct {
 	counts
 	listed bool // the values that any of the documents has are in the list
 	list   []uint32
-	sorted []uint64 // room for sorting it: the count turned round, and the place in the order of texts
+	sorted []frequent // kept for its room
 }
 
 // total counts over all documents.
@@ -93,7 +93,7 @@ func (f *facet) perValue(width, n, numbers int, all bool, s *scratch) (cost int)
 	if !all && len(f.values) > CountedValues {
 		var most [CountedValues]frequent
 		if found := f.most(f.total(s), &most); found == CountedValues {
-			least = int(most[found-1].n) * n / numbers * 4 / 5 // a fifth less than is to be expected
+			least = most[found-1].n() * n / numbers * 4 / 5 // a fifth less than is to be expected
 		}
 	}
 	for v := range f.values {
@@ -129,21 +129,22 @@ func (f *facet) likely(docs docset, into counts, s *scratch) (least int) {
 	found := f.most(f.total(s), &most)
 	least = docs.count()
 	for _, m := range most[:found] {
-		into[m.value] = uint32(f.values[m.value].docs.common(docs))
-		least = min(least, int(into[m.value]))
+		v := f.value(m)
+		into[v] = uint32(f.values[v].docs.common(docs))
+		least = min(least, int(into[v]))
 	}
 	return max(least, 1)
 }
 
-// best returns the most frequent values, and those chosen whatever their count.
-func (f *facet) best(c *counted, chosen []string) []Count {
+// best appends the most frequent values to those of other facets, and those chosen whatever their count.
+func (f *facet) best(into []Count, c *counted, chosen []string) []Count {
 	var most [CountedValues]frequent
-	n := f.top(c, &most)
-	best := make([]Count, n, n+len(chosen))
-	for i, m := range most[:n] {
-		best[i] = Count{f.values[m.value].text, int(m.n)}
+	from := len(into)
+	for _, m := range most[:f.top(c, &most)] {
+		into = append(into, Count{f.values[f.value(m)].text, m.n()})
 	}
 	for _, text := range chosen {
+		best := into[from:]
 		if slices.ContainsFunc(best, func(c Count) bool { return c.Value == text }) {
 			continue
 		}
@@ -151,48 +152,9 @@ func (f *facet) best(c *counted, chosen []string) []Count {
 		if v, ok := f.numbers[text]; ok && int(v) < len(c.counts) {
 			n = int(c.counts[v])
 		}
-		best = insert(best, Count{text, n}, len(best)+1, compareCounts)
+		into = append(into[:from], insert(best, Count{text, n}, len(best)+1, compareCounts)...)
 	}
-	return best
-}
-
-// frequent is a value and how many have it.
-type frequent struct{ value, n uint32 }
-
-// top finds the most frequent values, and returns how many there are.
-func (f *facet) top(c *counted, most *[CountedValues]frequent) (found int) {
-	if !c.listed {
-		return f.most(c.counts, most)
-	}
-	c.sorted = c.sorted[:0]
-	for _, v := range c.list {
-		c.sorted = append(c.sorted, uint64(^c.counts[v])<<32|uint64(f.places[v]))
-	}
-	slices.Sort(c.sorted)
-	for _, s := range c.sorted[:min(len(c.sorted), len(most))] {
-		most[found] = frequent{f.byText[uint32(s)], ^uint32(s >> 32)}
-		found++
-	}
-	return found
-}
-
-// most finds them among all values. It meets them in the order of their texts, so that of those as frequent the first is there
-// already, and no texts are compared.
-func (f *facet) most(c counts, most *[CountedValues]frequent) (found int) {
-	for _, v := range f.byText {
-		if int(v) >= len(c) || c[v] == 0 || found == len(most) && c[v] <= most[found-1].n {
-			continue
-		}
-		if found < len(most) {
-			found++
-		}
-		i := found - 1
-		for ; i > 0 && most[i-1].n < c[v]; i-- {
-			most[i] = most[i-1]
-		}
-		most[i] = frequent{v, c[v]}
-	}
-	return found
+	return into
 }
 
 func compareCounts(a, b Count) int {

@@ -77,9 +77,17 @@ func (x *Index) counts(q Query, text, left found, filters []filter, s *scratch) 
 
 // best returns what is to be shown of the counts of all facets.
 func (x *Index) best(q Query, s *scratch) map[string][]Count {
+	var ends [maxFacets]int
+	s.best = s.best[:0]
+	for i, f := range x.facets {
+		s.best = f.best(s.best, &s.counted[i], q.Filters[f.name])
+		ends[i] = len(s.best)
+	}
+	all, from := slices.Clone(s.best), 0
 	best := make(map[string][]Count, len(x.facets))
 	for i, f := range x.facets {
-		best[f.name] = f.best(&s.counted[i], q.Filters[f.name])
+		best[f.name] = all[from:ends[i]:ends[i]]
+		from = ends[i]
 	}
 	return best
 }

@@ -9,6 +9,7 @@ type scratch struct {
 	tallies shelf[uint32]
 	sets    shelf[wordset]
 	counted [maxFacets]counted // by facet
+	best    []Count
 }
 
 // reset readies the scratch for an index of so many document numbers.
