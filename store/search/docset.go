@@ -27,6 +27,20 @@ func (d docset) put(n uint32) {
 	d.spans[n>>12] |= 1 << (n >> 6 & 63)
 }
 
+// putAll puts in a list. One that is long leaves few words 0, so that it is not noted which: that takes as long as the rest.
+func (d docset) putAll(list []uint32) {
+	if 4*len(list) < len(d.words) {
+		for _, n := range list {
+			d.put(n)
+		}
+		return
+	}
+	for _, n := range list {
+		d.words[n>>6] |= 1 << (n & 63)
+	}
+	d.spans.fill(len(d.words))
+}
+
 // mostOfSpan is from how many words of a span on it is quicker to look at all of them than to look which.
 const mostOfSpan = 24
 

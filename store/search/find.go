@@ -74,17 +74,24 @@ func (h hits) classes(rest docset, s *scratch) iter.Seq[docset] {
 	}
 }
 
-// several looks up all words before it scores any document: those that have all are few.
+// several looks up all words before it scores any document: those that have all are few. It looks up those first that are soon
+// found, since what is left by then may be so few that looking at each is quicker than to find all that have a dear one.
 func (x *Index) several(readings []reading, s *scratch) found {
 	docs, both := s.docs(), s.docs()
-	words := make([]hits, len(readings))
-	for i, r := range readings {
-		words[i] = x.hits(r, s)
+	words := make([]hits, 0, len(readings))
+	for i, r := range x.bySize(readings) {
+		var h hits
+		if i > 0 && r.size >= x.kept.from && r.size > documentSize*docs.count() {
+			h = x.among(docs, r.reading, s)
+		} else {
+			h = x.hits(r.reading, s)
+		}
+		words = append(words, h)
 		if i == 0 {
-			words[i].tiers.into(docs)
+			h.tiers.into(docs)
 			continue
 		}
-		words[i].tiers.into(both)
+		h.tiers.into(both)
 		docs.and(both)
 		both.clear()
 	}

@@ -243,7 +243,7 @@ func (x *Index) keep(typed string, h *hits, s *scratch) *prefix {
 func (x *Index) answer(h *hits, docs docset, s *scratch) *prefix {
 	p := &prefix{n: docs.count(), front: x.front(h, docs, s), counts: make([]counts, len(x.facets)), tiers: new([tiers]set)}
 	for t, tier := range h.tiers.tier {
-		p.tiers[t] = newSet(tier.words, len(x.documents))
+		p.tiers[t] = newSet(tier, len(x.documents))
 	}
 	return p
 }

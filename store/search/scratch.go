@@ -8,6 +8,7 @@ type scratch struct {
 	inUse   int // of made
 	tallies shelf[uint32]
 	sets    shelf[wordset]
+	bitmaps shelf[uint64]
 	counted [maxFacets]counted // by facet
 	best    []Count
 }
@@ -15,7 +16,7 @@ type scratch struct {
 // reset readies the scratch for an index of so many document numbers.
 func (s *scratch) reset(numbers int) {
 	s.numbers = numbers
-	s.inUse, s.tallies.taken, s.sets.taken = 0, 0, 0
+	s.inUse, s.tallies.taken, s.sets.taken, s.bitmaps.taken = 0, 0, 0, 0
 }
 
 // docs returns an empty set for all documents. Of one that was used before only what was in it is cleared.
@@ -44,6 +45,9 @@ func (s *scratch) whole(b bitmap) docset {
 
 // wordsets returns no words for every document.
 func (s *scratch) wordsets() []wordset { return s.sets.take(s.numbers) }
+
+// terms returns an empty set for so many terms.
+func (s *scratch) terms(n int) bitmap { return s.bitmaps.take((n + 63) / 64) }
 
 // counts returns a count of 0 for every value.
 func (s *scratch) counts(values int) counts { return s.tallies.take(values) }

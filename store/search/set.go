@@ -68,9 +68,7 @@ func (s *set) toList() {
 // into adds the set to b, which has room for every number in use.
 func (s *set) into(b docset) {
 	b.orBits(s.bits)
-	for _, n := range s.list {
-		b.put(n)
-	}
+	b.putAll(s.list)
 }
 
 // common counts what the set shares with b.
@@ -87,11 +85,13 @@ func (s *set) common(b docset) int {
 // bytes is what the set takes, beside itself.
 func (s *set) bytes() int { return 4*cap(s.list) + 8*cap(s.bits) }
 
-// newSet returns the set of what is in b.
-func newSet(b bitmap, numbers int) set {
-	s := set{bits: slices.Clone(b), n: b.count()}
-	if s.n < max(shortList, numbers/32) {
-		s.toList()
+// newSet returns the set of what is in d.
+func newSet(d docset, numbers int) set {
+	s := set{n: d.count()}
+	if s.n >= max(shortList, numbers/32) {
+		s.bits = slices.Clone(d.words)
+		return s
 	}
+	s.list = slices.AppendSeq(make([]uint32, 0, s.n), d.all())
 	return s
 }
