@@ -69,6 +69,7 @@ func (h *history) stop(t interface{ Fatalf(string, ...any) }) {
 func (h *history) anew() {
 	x := h.built()
 	x.kept.from = h.index.kept.from
+	oneByOne(x.standings(nil)...) // as if it had enough documents
 	h.index = x
 }
 
@@ -106,6 +107,8 @@ func TestLoadRefusesNonsense(t *testing.T) {
 		x.Put(Document{Key: Key{byte(i)}, Name: "tool of many words", Tags: []string{"vote"}, Facets: [][]string{{"vote", "map"}, {"FR"}}})
 		x.Delete(Key{byte(i - 7)})
 	}
+	x.kept.from = 0
+	oneByOne(x.standings(nil)...)
 	whole := saved(t, x)[0]
 	for at := range len(whole) {
 		if _, err := loaded([]string{whole[:at]}); err == nil {
@@ -123,6 +126,8 @@ func TestLoadRefusesNonsense(t *testing.T) {
 func TestSavedIsTheSame(t *testing.T) {
 	t.Parallel()
 	x, _ := filledWith(1500)
+	x.kept.from = 100
+	oneByOne(x.standings(nil)...)
 	first := saved(t, x)
 	y, err := loaded(first)
 	if err != nil {

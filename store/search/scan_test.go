@@ -62,7 +62,10 @@ func (x *Index) consistent(t *testing.T) {
 		}
 	}
 	for text, p := range x.kept.prefixes {
-		for tier := range p.tiers {
+		if p.n != 0 || len(p.front) != 0 {
+			t.Errorf("%q is kept with %d documents, of which %d are the first", text, p.n, len(p.front))
+		}
+		for tier := 0; p.tiers != nil && tier < tiers; tier++ {
 			if p.tiers[tier].n != 0 {
 				t.Errorf("%q is kept with %d documents in tier %d", text, p.tiers[tier].n, tier)
 			}

@@ -4,6 +4,8 @@
 //
 //	go run . -tools 100000        prints a table with ratios, and what got slower since the last table kept
 //	go run . -tools 100000 -keep  keeps it as table-100000.tsv
+//	go run . -tools 1000000 -peers none -kinds typo -cpuprofile typo.out
+//	                              tells what the time of one kind goes to
 //
 // Figures are of CPU time, all threads together, so that what else the machine does is hardly in them; the wall clock's follow.
 // What got slower is told with the peers as yardstick, since machines differ more than versions do.
@@ -21,13 +23,19 @@ import (
 	"time"
 )
 
-// errSlower makes the program fail.
-var errSlower = errors.New("something got slower")
+// These make the program fail.
+var (
+	errSlower = errors.New("something got slower")
+	errNoKind = errors.New("there is no kind of that name")
+	errPart   = errors.New("a table of some kinds only is not kept")
+)
 
 type options struct {
 	tools, most int
 	each        time.Duration
 	peers       string
+	kinds       string // all if empty
+	profile     string // file, of what ours does
 	json, keep  bool
 }
 
@@ -37,6 +45,8 @@ func main() {
 	flag.IntVar(&o.most, "questions", 2000, "how many questions of a kind to ask at most")
 	flag.DurationVar(&o.each, "each", 2*time.Second, "how long to ask a peer questions of a kind")
 	flag.StringVar(&o.peers, "peers", strings.Join(peerNames(), ","), "which peers to measure, or none")
+	flag.StringVar(&o.kinds, "kinds", "", "which kinds of questions to ask, by their names in the table, if not all")
+	flag.StringVar(&o.profile, "cpuprofile", "", "a file to write a CPU profile of our answers to; measuring it makes the figures coarse")
 	flag.BoolVar(&o.json, "json", false, "print the table as JSON")
 	flag.BoolVar(&o.keep, "keep", false, "keep the table, to compare later ones with")
 	flag.Parse()
@@ -50,7 +60,10 @@ func main() {
 
 func run(ctx context.Context, o options) error {
 	t := table{Machine: machine(), Tools: o.tools}
-	kinds := kinds(o.tools, o.most)
+	kinds, err := o.wanted(kinds(o.tools, o.most))
+	if err != nil {
+		return err
+	}
 	figures, err := measureOurs(ctx, kinds, o)
 	if err != nil {
 		return err
@@ -67,6 +80,24 @@ func run(ctx context.Context, o options) error {
 		t.Figures = append(t.Figures, figures...)
 	}
 	return report(t, o)
+}
+
+// wanted returns the kinds that shall be asked.
+func (o options) wanted(all []kind) (wanted []kind, err error) {
+	if o.kinds == "" {
+		return all, nil
+	}
+	if o.keep {
+		return nil, errPart
+	}
+	for name := range strings.SplitSeq(o.kinds, ",") {
+		i := slices.IndexFunc(all, func(k kind) bool { return k.name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("%w: %s", errNoKind, name)
+		}
+		wanted = append(wanted, all[i])
+	}
+	return wanted, nil
 }
 
 // report prints a table, and how it differs from the one kept.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/pprof"
 	"slices"
 	"time"
 
@@ -127,19 +128,43 @@ func measureOurs(ctx context.Context, kinds []kind, o options) ([]figure, error)
 	if err := m.fillWith(ctx, o.tools); err != nil {
 		return nil, err
 	}
+	if err := profiled(o.profile, func() error { return m.askAll(ctx, kinds) }); err != nil {
+		return nil, err
+	}
+	return m.figures, m.changeBoth(ctx)
+}
+
+func (m *measurer) askAll(ctx context.Context, kinds []kind) error {
 	for _, k := range kinds {
 		w, _, err := m.ask(ctx, k.distinct(), 0)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if isBeginning(k.name) { // later its answer may be there still
 			m.figures = append(m.figures, w.figure(k.name+firstAsked, us))
 		}
 		if err := m.askAgain(ctx, k); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return m.figures, m.changeBoth(ctx)
+	return nil
+}
+
+// profiled does something and writes a CPU profile of it to a file, if one is named.
+func profiled(file string, do func() error) error {
+	if file == "" {
+		return do()
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return fmt.Errorf("profiling: %w", err)
+	}
+	defer f.Close()
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return fmt.Errorf("profiling: %w", err)
+	}
+	defer pprof.StopCPUProfile()
+	return do()
 }
 
 func (m *measurer) changeBoth(ctx context.Context) error {
