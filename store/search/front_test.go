@@ -41,6 +41,9 @@ func TestFirstOfMany(t *testing.T) {
 		if got := x.Search(Query{Text: "to", Limit: 50, Counts: true}); !slices.Equal(got.Keys, want) || got.Total != x.Len() {
 			t.Fatalf("of %d tools the first are %v, want %v", got.Total, got.Keys, want)
 		}
+		if f := x.kept.prefixes["to"].front; len(f) < len(want) {
+			t.Fatalf("%d of the first %d are kept: who asks next finds all again", len(f), len(want))
+		}
 		for _, k := range want[:min(len(want), 30)] {
 			x.Delete(k)
 		}
