@@ -24,8 +24,11 @@ func (x *Index) Unsound(most int, run func(look func())) []string {
 	for i, o := range x.orders() {
 		look("order", func() { e.order([...]string{"by use", "by age", "by name"}[i], o) })
 	}
-	for texts := range slices.Chunk(x.kept.texts(), beginningsALook) {
-		look("beginnings", func() { e.beginnings(texts) })
+	for texts := x.kept.texts(); ; texts = texts[beginningsALook:] {
+		look("beginnings", func() { e.beginnings(texts[:min(len(texts), beginningsALook)]) })
+		if len(texts) <= beginningsALook {
+			break
+		}
 	}
 	return e.found
 }
