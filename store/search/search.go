@@ -7,11 +7,13 @@
 // values of one facet widen, and the tiers are the classes of relevance. In a class the documents go by how many use them,
 // an order that is always kept, so that a window is walked and not sorted.
 //
-// Four things make typing quick where that is not enough. Beginnings that are dear to find ("a" is most words) are kept
-// once asked for, with their counts, and follow every change: see kept. A word that nothing begins with is read with typos,
-// by one automaton over the sorted words: see automaton and walk. A whole name that is one typo away is found by what the
-// typo left whole: see pieces. A facet is counted over its values or over the documents found, whichever are fewer: see
-// facet.
+// Five things make typing quick where that is not enough. Beginnings that are dear to find ("a" is most words) are kept with
+// their counts and the first of their documents, and follow every change: of the first letters the dearest from the start on,
+// others once asked for, see kept. Of several words those that are soon found come first, and where they leave few documents
+// the words of these are looked at, see among. A word that nothing begins with is read with typos, by one automaton over the
+// sorted words: see automaton and walk. A whole name that is one typo away is found by what the typo left whole: see pieces. A
+// facet is counted over its values, of which most cannot be among those shown, or over the documents found, whichever is
+// quicker: see count.
 //
 // An index of many documents is made at once by a [Builder], which finds the words of each on every processor and then puts
 // everything in its place without looking for it; in the same way [Load] makes it of what [Index.Save] wrote.

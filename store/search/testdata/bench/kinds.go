@@ -85,6 +85,7 @@ type target struct{ p50, p99 float64 }
 func targets(tools int) map[string]target {
 	of := func(short, long, typo, filter target, update float64) map[string]target {
 		return map[string]target{
+			letters(1) + firstAsked: short, letters(2) + firstAsked: short, letters(3) + firstAsked: short, letters(5) + firstAsked: long,
 			letters(1): short, letters(2): short, letters(3): short, letters(5): long, letters(8): long,
 			continued: long, misspelt: typo, filtered: filter, updating: {p99: update}, changedMost: {p99: update},
 			bytesATool: {p50: 1.2 * 1024},
