@@ -50,6 +50,24 @@ func (f *facet) put(n uint32, texts []string, numbers int) {
 	}
 }
 
+// has reports whether these, and no others, are the values of document n.
+func (f *facet) has(n uint32, texts []string) bool {
+	var few, more [8]uint32
+	is, must := f.of(n, few[:0]), more[:0]
+	for _, text := range texts {
+		if text == "" {
+			continue
+		}
+		v, ok := f.numbers[text]
+		if !ok {
+			return false
+		}
+		must = append(must, v)
+	}
+	slices.Sort(must)
+	return slices.Equal(is, slices.Compact(must))
+}
+
 // number returns the number of a value, which is new if need be.
 func (f *facet) number(text string) uint32 {
 	if n, ok := f.numbers[text]; ok {

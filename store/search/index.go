@@ -46,7 +46,7 @@ func New(facets ...string) *Index {
 	}
 	x.used.compare, x.newest.compare, x.byName.compare = x.compareUsed, x.compareNewest, x.compareName
 	x.used.rough, x.newest.rough, x.byName.rough = x.roughUsed, x.roughNewest, x.roughName
-	x.kept.from, x.kept.longest, x.kept.prefixes, x.kept.touched = keepFrom, 1, map[string]*prefix{}, map[*prefix]uint8{}
+	x.kept.from, x.kept.longest, x.kept.prefixes = keepFrom, 1, map[string]*prefix{}
 	x.scratches.New = func() any { return new(scratch) }
 	return x
 }

@@ -14,11 +14,21 @@ func (x *Index) Put(d Document) {
 	}
 	before := x.documents[n]
 	after := document{d.Key, fold(d.Name), d.Created, d.Used, pack(p.terms(x.dictionary.number))}
-	x.kept.leave(x, n)
+	was, is := x.kept.answers(x, before.terms, &x.kept.was), x.kept.answers(x, after.terms, &x.kept.is)
+	leftAlone, asBefore := is, was
+	if moves(before, after) || !x.classified(n, d.Facets) {
+		leftAlone, asBefore = nil, nil
+	}
+	x.kept.leave(x, n, was, leftAlone)
 	x.replace(n, before.terms, after.terms)
 	x.classify(n, d.Facets)
 	x.place(n, ok, after)
-	x.kept.join(x, n)
+	x.kept.join(x, n, is, asBefore)
+}
+
+// moves reports whether a document belongs elsewhere in an order after a change.
+func moves(before, after document) bool {
+	return before.used != after.used || before.name != after.name || before.created != after.created
 }
 
 // Delete forgets a document. Without one of that key it does nothing.
@@ -29,7 +39,7 @@ func (x *Index) Delete(k Key) {
 	if !ok {
 		return
 	}
-	x.kept.leave(x, n)
+	x.kept.leave(x, n, x.kept.answers(x, x.documents[n].terms, &x.kept.was), nil)
 	x.replace(n, x.documents[n].terms, "")
 	x.classify(n, nil)
 	for _, o := range x.orders() {
@@ -100,6 +110,20 @@ func (x *Index) quit(n uint32, t tiered) {
 	}
 }
 
+// classified reports whether a document has these values already.
+func (x *Index) classified(n uint32, values [][]string) bool {
+	for i, f := range x.facets {
+		var texts []string
+		if i < len(values) {
+			texts = values[i]
+		}
+		if !f.has(n, texts) {
+			return false
+		}
+	}
+	return true
+}
+
 // classify replaces the values of a document.
 func (x *Index) classify(n uint32, values [][]string) {
 	for i, f := range x.facets {
@@ -114,7 +138,7 @@ func (x *Index) classify(n uint32, values [][]string) {
 // place remembers a document, and moves it in the orders if it belongs elsewhere now.
 func (x *Index) place(n uint32, present bool, after document) {
 	before := x.documents[n]
-	moved := !present || before.used != after.used || before.name != after.name || before.created != after.created
+	moved := !present || moves(before, after)
 	for _, o := range x.orders() {
 		if moved && present {
 			o.remove(n)
