@@ -53,9 +53,7 @@ func sessionWith(t testing.TB, s *store.Store, width, height int, change func(*O
 	change(&options)
 	d.shell = New(options)
 	d.shell.still = true
-	for _, t := range d.shell.tabs {
-		d.run(t.top().Init())
-	}
+	d.run(d.shell.begin())
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
 }

@@ -3,6 +3,10 @@ package tui
 import (
 	"math/rand/v2"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/ogptoolbox/concorde/tui/screen/pulse"
 )
 
 // A change of the record concerns everybody who is here. To read what is shown
@@ -11,21 +15,29 @@ import (
 // for a third of a second. They take turns instead: the more are here, the
 // longer each lets changes gather, and at a moment of their own. What others do
 // is seen within a second; and where a thousand are here and changes do not
-// cease, within four, so that nobody who types or writes waits for those who look on.
+// cease, within four seconds by those who press keys, and within twelve by those
+// who look on, so that who types or writes does not wait for who does not.
 const (
 	turn       = time.Millisecond // of each who is here, for a change that comes alone
 	mostGather = time.Second
-	unceasing  = 4 // times as long between two of many changes
+	unceasing  = 4                // times as long between two of many changes,
+	lookingOn  = 3                // and times that for who has not pressed a key
+	awhile     = 15 * time.Second // for so long
 )
 
-// gather is how long a session lets changes gather where so many are here, and
-// it showed the last ones that long ago. Chance is from 0 to 1.
-func gather(here int, ago time.Duration, chance float64) time.Duration {
+// gather is how long a session lets changes gather where so many are here, it
+// showed the last ones that long ago, and its reader pressed a key that long
+// ago. Chance is from 0 to 1.
+func gather(here int, ago, pressed time.Duration, chance float64) time.Duration {
 	lull := min(time.Duration(here-1)*turn, mostGather)
 	if lull <= 0 {
 		return 0
 	}
-	return max(time.Duration(chance*float64(lull)), unceasing*lull-ago)
+	between := unceasing * lull
+	if pressed > awhile {
+		between *= lookingOn
+	}
+	return max(time.Duration(chance*float64(lull)), between-ago)
 }
 
 // gathers waits, away from the event loop, for more changes to come. It reports
@@ -35,12 +47,26 @@ func (s *Shell) gathers(shown time.Time) bool {
 		return true
 	}
 	people, guests := s.Room.Online()
-	timer := time.NewTimer(gather(people+guests, time.Since(shown), rand.Float64()))
+	pressed := time.Since(time.Unix(0, s.pressed.Load()))
+	timer := time.NewTimer(gather(people+guests, time.Since(shown), pressed, rand.Float64()))
 	defer timer.Stop()
 	select {
 	case <-s.Context.Done():
 		return false
 	case <-timer.C:
 		return true
+	}
+}
+
+// presses notes that the reader did something now, or watches a screen that is
+// made for looking on.
+func (s *Shell) presses(msg tea.Msg) {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg:
+		s.pressed.Store(time.Now().UnixNano())
+	case changedMsg:
+		if _, watched := s.top().(*pulse.Wall); watched {
+			s.pressed.Store(time.Now().UnixNano())
+		}
 	}
 }

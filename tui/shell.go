@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"sync/atomic"
 	"time"
 
 	"log/slog"
@@ -56,8 +57,9 @@ type Shell struct {
 
 	width   int
 	height  int
-	seen    uint64    // the last entry that the screens show
-	shown   time.Time // when they were brought up to it
+	seen    uint64       // the last entry that the screens show
+	shown   time.Time    // when they were brought up to it
+	pressed atomic.Int64 // when the reader did something last, in Unix nanoseconds
 	leaving bool
 	resumed bool   // the reader was taken back to where they were
 	ascii   bool   // the terminal knows no other letters
@@ -70,6 +72,7 @@ type Shell struct {
 type tab struct {
 	action screen.Action
 	stack  []screen.Screen
+	begun  bool // it was shown, and reads what it shows
 }
 
 // overlay lies over the screens and is asked first.
@@ -99,12 +102,12 @@ func New(options Options) *Shell {
 	s.own()
 	c.Reach, c.After, s.ascii = options.Reach, s.later, options.ASCII
 	s.tabs = []tab{
-		{screen.Tools, []screen.Screen{tools.New(c)}},
-		{screen.Actions, []screen.Screen{actions.New(c)}},
-		{screen.Coalitions, []screen.Screen{coalitions.New(c)}},
-		{screen.Commitments, []screen.Screen{commitments.New(c)}},
-		{screen.People, []screen.Screen{people.New(c)}},
-		{screen.Pulse, []screen.Screen{pulse.New(c)}},
+		{action: screen.Tools, stack: []screen.Screen{tools.New(c)}},
+		{action: screen.Actions, stack: []screen.Screen{actions.New(c)}},
+		{action: screen.Coalitions, stack: []screen.Screen{coalitions.New(c)}},
+		{action: screen.Commitments, stack: []screen.Screen{commitments.New(c)}},
+		{action: screen.People, stack: []screen.Screen{people.New(c)}},
+		{action: screen.Pulse, stack: []screen.Screen{pulse.New(c)}},
 	}
 	if options.Tour {
 		s.beginTour()
@@ -128,10 +131,18 @@ func (s *Shell) Init() tea.Cmd {
 	if s.choice == ThemeAuto {
 		cmds = append(cmds, askBackground())
 	}
-	for _, t := range s.tabs {
-		cmds = append(cmds, t.top().Init())
+	return tea.Batch(append(cmds, s.begin())...)
+}
+
+// begin has the room that is shown begin, once: most people never go to most
+// rooms, and to read them all was half of what it took to let somebody in.
+func (s *Shell) begin() tea.Cmd {
+	t := &s.tabs[s.active]
+	if t.begun {
+		return nil
 	}
-	return tea.Batch(cmds...)
+	t.begun = true
+	return t.top().Init()
 }
 
 func (t *tab) top() screen.Screen { return t.stack[len(t.stack)-1] }
@@ -171,7 +182,7 @@ func (s *Shell) goTo(action screen.Action) tea.Cmd {
 		if t.action == action {
 			s.active = i
 			s.layout()
-			return s.refresh()
+			return tea.Batch(s.begin(), s.refresh())
 		}
 	}
 	return nil

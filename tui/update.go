@@ -22,6 +22,7 @@ import (
 func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	defer s.mark()
 	defer s.passed()
+	s.presses(msg)
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height

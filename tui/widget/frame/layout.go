@@ -5,13 +5,15 @@ import "strings"
 // Beside puts blocks side by side. They keep the widths they have; shorter ones
 // are filled with blanks to the height of the tallest.
 func Beside(blocks ...string) string {
-	height := 0
+	height, bytes := 0, 0
 	columns := make([][]string, len(blocks))
 	for i, block := range blocks {
 		columns[i] = strings.Split(block, "\n")
 		height = max(height, len(columns[i]))
+		bytes += len(block)
 	}
 	var b strings.Builder
+	b.Grow(bytes) // a screen is drawn for each key, and growing took half of all its memory
 	for line := range height {
 		if line > 0 {
 			b.WriteByte('\n')

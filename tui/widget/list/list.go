@@ -41,6 +41,8 @@ type Model[R any] struct {
 	offset int // the first row shown
 	cursor int
 	rest   int // the first row shown where there was room for what the reader last did
+
+	fitted []fitted // the lines of the last View, by their places
 }
 
 // New returns a list without a size; it reads nothing before it has one.

@@ -23,7 +23,7 @@ func (m *Model[R]) View() string {
 		if !ok {
 			break
 		}
-		lines = append(lines, m.drawRow(row, m.offset+i == m.cursor, width)...)
+		lines = append(lines, m.drawRow(row, i, m.offset+i == m.cursor, width)...)
 	}
 	for i := range lines {
 		switch {
@@ -41,7 +41,7 @@ func (m *Model[R]) View() string {
 
 // drawRow draws the lines of a row behind the mark of the cursor, which says
 // without colour which row it is.
-func (m *Model[R]) drawRow(row R, selected bool, width int) []string {
+func (m *Model[R]) drawRow(row R, at int, selected bool, width int) []string {
 	drawn := strings.SplitN(m.feed.Draw(row, max(width-1, 0), selected), "\n", m.feed.Lines+1)
 	lines := make([]string, m.feed.Lines)
 	full := len(drawn) // lines that say something: the mark of the cursor is of what is there
@@ -56,10 +56,28 @@ func (m *Model[R]) drawRow(row R, selected bool, width int) []string {
 		if selected && i < full {
 			lines[i] = frame.Over(m.cursorStyle(), m.theme.CursorMark(m.focused)+line, width)
 		} else {
-			lines[i] = frame.Line(" "+line, width)
+			lines[i] = m.fit(at*m.feed.Lines+i, line, width)
 		}
 	}
 	return lines
+}
+
+// fitted is a line as it was drawn last in its place: most stay as they are.
+type fitted struct {
+	line, drawn string
+	width       int
+}
+
+// fit is a line of a row that is not under the cursor, in its place.
+func (m *Model[R]) fit(place int, line string, width int) string {
+	for place >= len(m.fitted) {
+		m.fitted = append(m.fitted, fitted{})
+	}
+	f := &m.fitted[place]
+	if f.drawn == "" || f.line != line || f.width != width {
+		*f = fitted{line, frame.Line(" "+line, width), width}
+	}
+	return f.drawn
 }
 
 func (m *Model[R]) cursorStyle() theme.Ink {
