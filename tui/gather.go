@@ -37,7 +37,7 @@ func gather(here int, ago, pressed time.Duration, chance float64) time.Duration 
 	if pressed > awhile {
 		between *= lookingOn
 	}
-	return max(time.Duration(chance*float64(lull)), between-ago)
+	return max(time.Duration(chance*float64(lull)), time.Duration((0.5+chance)*float64(between))-ago) // each at a pace of its own
 }
 
 // gathers waits, away from the event loop, for more changes to come. It reports

@@ -19,7 +19,7 @@ func TestTheMoreAreHereTheMoreChangesGather(t *testing.T) {
 		"a crowd is told all the same": {50_000, time.Hour, time.Hour, 1, time.Second},
 		"again, when they just came":   {1001, 100 * time.Millisecond, 0, 0.5, 3900 * time.Millisecond},
 		"again, who only looks on":     {1001, 100 * time.Millisecond, time.Minute, 0.5, 11900 * time.Millisecond},
-		"a few":                        {11, 0, 0, 0, 40 * time.Millisecond},
+		"a few":                        {11, 0, 0, 0.5, 40 * time.Millisecond},
 	} {
 		if got := gather(c.here, c.ago, c.pressed, c.chance); got != c.want {
 			t.Errorf("%s: %s, expected %s", name, got, c.want)
