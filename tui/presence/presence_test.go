@@ -117,34 +117,6 @@ func TestASessionIsWokenByWhatItShows(t *testing.T) {
 	}
 }
 
-// In a crowd nobody is woken for each who comes and goes, but when they are a
-// hundredth more or fewer.
-func TestACrowdIsNoticedByItsHundredth(t *testing.T) {
-	t.Parallel()
-	r := presence.NewRoom()
-	ana := r.Join("a", id(1))
-	for n := range 399 {
-		r.Join(fmt.Sprint("guest ", n), store.ID{})
-	}
-	if err := ana.Changed(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	come := func(names ...string) (woken bool) {
-		for _, name := range names {
-			r.Join(name, store.ID{})
-		}
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-		defer cancel()
-		return ana.Changed(ctx) == nil
-	}
-	if come("1", "2", "3") {
-		t.Error("woken by three among four hundred")
-	}
-	if !come("4", "5") {
-		t.Error("not woken by five")
-	}
-}
-
 func TestNobodyIsWokenMoreThanFourTimesASecond(t *testing.T) {
 	t.Parallel()
 	r := presence.NewRoom()
