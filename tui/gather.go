@@ -15,12 +15,12 @@ import (
 // for a third of a second. They take turns instead: the more are here, the
 // longer each lets changes gather, and at a moment of their own. What others do
 // is seen within a second; and where a thousand are here and changes do not
-// cease, within four seconds by those who press keys, and within twelve by those
+// cease, within six seconds by those who press keys, and within eighteen by those
 // who look on, so that who types or writes does not wait for who does not.
 const (
 	turn       = time.Millisecond // of each who is here, for a change that comes alone
 	mostGather = time.Second
-	unceasing  = 4                // times as long between two of many changes,
+	unceasing  = 4                // times as long between two of many changes, give or take half,
 	lookingOn  = 3                // and times that for who has not pressed a key
 	awhile     = 15 * time.Second // for so long
 )

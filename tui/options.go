@@ -47,7 +47,7 @@ type Options struct {
 	// nothing is shown of others.
 	Presence *presence.Room
 	// Shared is what all sessions read alike. Nil: each reads for itself.
-	Shared *share.Reads
+	Shared *share.Desk
 }
 
 // complete fills in what was left out.

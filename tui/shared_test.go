@@ -11,14 +11,14 @@ import (
 // language, theme and filters, and what somebody else just did.
 func TestSessionsThatReadAlikeSeeTheirOwn(t *testing.T) {
 	t.Parallel()
-	s, shared := seeded(t), share.New()
+	s, shared := seeded(t), share.NewDesk()
 	type look struct {
 		lang  string
 		theme ThemeChoice
 		width int
 		keys  []string
 	}
-	open := func(l look, shared *share.Reads) *driver {
+	open := func(l look, shared *share.Desk) *driver {
 		d := sessionWith(t, s, l.width, 40, func(o *Options) { o.Lang, o.Theme, o.Shared = l.lang, l.theme, shared })
 		d.press(l.keys...)
 		return d

@@ -28,7 +28,7 @@ type house struct {
 	store   *store.Store
 	server  *sshd.Server
 	room    *presence.Room
-	shared  *share.Reads
+	shared  *share.Desk
 	drafts  *keep.Dir
 	metrics *metrics
 	logger  *slog.Logger
@@ -44,7 +44,7 @@ func (inv *invocation) openHouse(ctx context.Context, where places, flags *servi
 	if err := prepareData(dir); err != nil {
 		return nil, err
 	}
-	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), shared: share.New(), charter: charter{dir, logger}}
+	h := &house{invocation: inv, logger: logger, reach: reachLine(flags.public, at), room: presence.NewRoom(), shared: share.NewDesk(), charter: charter{dir, logger}}
 	h.told = words.LoadFor(h.reach)
 	opened, err := store.Start(store.Options{
 		Dir: dir, Holder: where.command, Reach: h.reach, Logger: logger, Budget: flags.budgetOf(),

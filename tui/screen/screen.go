@@ -31,7 +31,7 @@ type Common struct {
 	Room *presence.Room
 	Seat *presence.Seat
 	// Shared is what the sessions of one server read alike; nil where one is alone.
-	Shared *share.Reads
+	Shared *share.Desk
 	// Glances counts how often the others were looked at: what is drawn of them
 	// is as old as that.
 	Glances int

@@ -8,13 +8,24 @@ package share
 
 import "sync"
 
-// most is how many things are kept of one state of the record. Searches are
-// mostly of one person alone, and a few of each fill a screen.
-const most = 20_000
+// Desk is what sessions share: lists, of which each takes a hundred kilobytes,
+// and rows as they are drawn, of which each takes a few hundred bytes. What
+// strangers can ask for is without end, what is kept of it is not.
+type Desk struct{ Lists, Rows *Reads }
+
+// How many are kept of one state of the record.
+const (
+	mostLists = 200
+	mostRows  = 20_000
+)
+
+// NewDesk returns an empty desk.
+func NewDesk() *Desk { return &Desk{Lists: New(mostLists), Rows: New(mostRows)} }
 
 // Reads keeps what was read of the record as it is now. Its methods may be
 // called by several goroutines at once; nil keeps nothing. Make it with [New].
 type Reads struct {
+	most     int
 	mu       sync.Mutex
 	sequence uint64
 	kept     map[any]*read
@@ -27,8 +38,8 @@ type read struct {
 	value any
 }
 
-// New returns an empty desk.
-func New() *Reads { return &Reads{kept: make(map[any]*read)} }
+// New returns what keeps so many things at most.
+func New(most int) *Reads { return &Reads{most: most, kept: make(map[any]*read)} }
 
 // Once returns what read gives, or what it gave somebody else who asked for the
 // same key and type at the same entry of the record. A key is comparable and
@@ -69,7 +80,7 @@ func (r *Reads) place(sequence uint64, key any) *read {
 		return nil
 	}
 	place, ok := r.kept[key]
-	if !ok && len(r.kept) < most {
+	if !ok && len(r.kept) < r.most {
 		place = &read{}
 		r.kept[key] = place
 	}

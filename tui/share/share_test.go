@@ -11,7 +11,7 @@ import (
 
 func TestOneReadsForAllUntilTheRecordChanges(t *testing.T) {
 	t.Parallel()
-	r := share.New()
+	r := share.New(10)
 	var reads atomic.Int64
 	ask := func(sequence uint64, key string) int64 {
 		got, err := share.Once(r, sequence, key, func() (int64, bool, error) { return reads.Add(1), true, nil })
@@ -42,7 +42,7 @@ func TestOneReadsForAllUntilTheRecordChanges(t *testing.T) {
 
 func TestWhatFailsOrIsNotWholeIsReadAgain(t *testing.T) {
 	t.Parallel()
-	for name, r := range map[string]*share.Reads{"a desk": share.New(), "none": nil} {
+	for name, r := range map[string]*share.Reads{"a desk": share.New(10), "none": nil} {
 		n := 0
 		read := func() (int, bool, error) {
 			if n++; n == 1 {
@@ -58,5 +58,21 @@ func TestWhatFailsOrIsNotWholeIsReadAgain(t *testing.T) {
 				t.Errorf("%s: %d, %v, expected %d", name, got, err, want)
 			}
 		}
+	}
+}
+
+// However much strangers ask for, no more is kept than there is room for.
+func TestNoMoreIsKeptThanThereIsRoomFor(t *testing.T) {
+	t.Parallel()
+	r, reads := share.New(2), 0
+	for range 2 {
+		for key := range 3 {
+			if _, err := share.Once(r, 1, key, func() (int, bool, error) { reads++; return 0, true, nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if reads != 4 {
+		t.Errorf("three things were read %d times, expected the third alone again", reads)
 	}
 }

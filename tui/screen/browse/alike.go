@@ -35,17 +35,27 @@ func (m *Screen) alike() string {
 	return ""
 }
 
-// shared is the desk of all sessions; nil where the list is the session's own.
-func (m *Screen) shared() *share.Reads {
-	if m.alike() == "" {
+// lists is where lists are shared; nil where this is the session's own. What
+// somebody searches for, or narrows by, is: few ask for the same, and what all
+// ask for is not to make room for it.
+func (m *Screen) lists() *share.Reads {
+	if m.Shared == nil || m.alike() == "" || m.input.Value() != "" || len(m.filters) > 0 {
 		return nil
 	}
-	return m.Shared
+	return m.Shared.Lists
+}
+
+// sharedRows is where rows are shared; nil where they are the session's own.
+func (m *Screen) sharedRows() *share.Reads {
+	if m.Shared == nil || m.alike() == "" {
+		return nil
+	}
+	return m.Shared.Rows
 }
 
 // list reads a window of the list.
 func (m *Screen) list(query store.Query) (Page, error) {
-	return share.Once(m.shared(), m.Store.Sequence(), pageKey{m.alike(), fmt.Sprint(query)}, func() (Page, bool, error) {
+	return share.Once(m.lists(), m.Store.Sequence(), pageKey{m.alike(), fmt.Sprint(query)}, func() (Page, bool, error) {
 		page, err := m.source.List(query)
 		return page, !page.Partial, err
 	})
@@ -54,7 +64,7 @@ func (m *Screen) list(query store.Query) (Page, error) {
 // groups are the facets with the counts of the page.
 func (m *Screen) groups() []facets.Group {
 	key := facetKey{m.alike(), fmt.Sprint(m.query(0, 0)), m.Lang()}
-	groups, _ := share.Once(m.shared(), m.Store.Sequence(), key, func() ([]facets.Group, bool, error) {
+	groups, _ := share.Once(m.lists(), m.Store.Sequence(), key, func() ([]facets.Group, bool, error) {
 		return m.counted(), !m.page.Partial && len(m.page.Counts) > 0, nil // a list without room for a row has read no page
 	})
 	return groups
@@ -64,7 +74,7 @@ func (m *Screen) groups() []facets.Group {
 func (m *Screen) drawRow(record store.Record, width int) string {
 	head := record.Head()
 	key := rowKey{m.alike(), m.Lang(), m.Theme.Name, width, head.ID, head.Revision}
-	row, _ := share.Once(m.shared(), m.Store.Sequence(), key, func() (string, bool, error) {
+	row, _ := share.Once(m.sharedRows(), m.Store.Sequence(), key, func() (string, bool, error) {
 		return m.source.Row(record, width), true, nil
 	})
 	return row
