@@ -19,6 +19,7 @@ type guard struct {
 	logger   *slog.Logger
 	commands commands
 	canvas   *wire.Canvas // where it is drawn; nil: the library does it
+	release  func()       // takes the terminal from the library, once it runs
 }
 
 // crashedMsg says that a command panicked.
@@ -50,8 +51,15 @@ func (g *guard) View() (view tea.View) {
 	return view
 }
 
-// pass takes from the library what is the canvas's to do.
+// pass takes from the library what is the canvas's to do, and with the first
+// message the terminal. The library would look sixty times a second whether
+// there is something to write there, and of a thousand sessions that do nothing
+// that is what takes the time.
 func (g *guard) pass(_ tea.Model, msg tea.Msg) tea.Msg {
+	if g.release != nil {
+		g.release()
+		g.release = nil
+	}
 	switch msg := msg.(type) {
 	case tea.RawMsg:
 		g.canvas.Tell(fmt.Sprint(msg.Msg))

@@ -42,6 +42,7 @@ func Run(options Options, terminal Terminal) error {
 
 	settings, out, giveBack, closeOut := r.attach(ctx, terminal)
 	r.program = tea.NewProgram(r.guard, append(settings, tea.WithContext(ctx))...)
+	r.guard.release = r.release
 	r.attend(ctx, options, terminal)
 	_, err := r.program.Run()
 	cancel()
@@ -85,6 +86,16 @@ func (r *running) attach(ctx context.Context, t Terminal) (settings []tea.Progra
 	size := t.size()
 	r.guard.canvas = wire.NewCanvas(ctx, r.logger, outlet, t.environ(), size.Width, size.Height, r.cancel)
 	return append(t.options(outlet), tea.WithFilter(r.guard.pass)), outlet, r.guard.canvas.Close, outlet.Close
+}
+
+// release has the library let go of the terminal, for good. That lasts half a
+// second, in which it waits for a reader it does not have.
+func (r *running) release() {
+	r.group.Go("take the terminal from the library", func() {
+		if err := r.program.ReleaseTerminal(); err != nil {
+			r.logger.Warn("the library kept the terminal", "error", err)
+		}
+	})
 }
 
 // attend starts what brings the session news from outside. All of it ends with

@@ -52,15 +52,14 @@ const (
 
 // options are what the library has to know of a client's terminal. It gets no
 // input from it: the library would leave the goroutine behind that reads it,
-// and let a panic in its decoder end the process. And it draws nothing there: a
-// [wire.Canvas] does, and each second is often enough for what the library
-// itself has to tell.
+// and let a panic in its decoder end the process. And it writes nothing there: a
+// [wire.Canvas] does.
 func (t Terminal) options(out io.Writer) []tea.ProgramOption {
 	size := t.size()
 	environ := t.environ()
 	return []tea.ProgramOption{
 		tea.WithInput(nil), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithWindowSize(size.Width, size.Height),
-		tea.WithColorProfile(colorprofile.Env(environ)), tea.WithoutSignalHandler(), tea.WithoutRenderer(), tea.WithFPS(1),
+		tea.WithColorProfile(colorprofile.Env(environ)), tea.WithoutSignalHandler(), tea.WithoutRenderer(),
 	}
 }
 
