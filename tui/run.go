@@ -116,7 +116,7 @@ func (r *running) attend(ctx context.Context, options Options, t Terminal) {
 // takeInput ends the session with the line.
 func (r *running) takeInput(ctx context.Context, t Terminal) {
 	defer r.cancel()
-	err := wire.Events(ctx, r.logger, t.In, t.term(), func(event uv.Event) { r.program.Send(event) })
+	err := wire.Events(ctx, r.logger, t.In, func(event uv.Event) { r.program.Send(event) })
 	if err != nil {
 		r.logger.Info("the line broke", "error", err)
 	}

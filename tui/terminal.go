@@ -2,7 +2,6 @@ package tui
 
 import (
 	"io"
-	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -73,14 +72,4 @@ func (t Terminal) environ() []string {
 		return []string{}
 	}
 	return t.Environ
-}
-
-// term is the kind of terminal.
-func (t Terminal) term() string {
-	for _, variable := range t.Environ {
-		if value, ok := strings.CutPrefix(variable, "TERM="); ok {
-			return value
-		}
-	}
-	return ""
 }

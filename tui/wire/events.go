@@ -1,11 +1,12 @@
 package wire
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"log/slog"
-	"sync/atomic"
+	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -20,6 +21,9 @@ var ErrFlood = errors.New("input without an end")
 // at an unfinished event again with every read, so that more would cost dearly.
 const most = 256 << 10
 
+// meant is how long escape waits for what would make it another key.
+const meant = 50 * time.Millisecond
+
 // Events hands what is typed at the other end to take, event by event, until
 // the context is done (nil), the line ends (nil) or breaks, or its client
 // floods it ([ErrFlood]). It returns at once in each case; a read that is
@@ -27,31 +31,37 @@ const most = 256 << 10
 //
 // Reports of the window's size are not passed on: a client's size comes by the
 // protocol, where it is checked.
-func Events(ctx context.Context, logger *slog.Logger, line io.Reader, term string, take func(uv.Event)) error {
+func Events(ctx context.Context, logger *slog.Logger, line io.Reader, take func(uv.Event)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	s := open(ctx, logger, line)
-	s.most = most
-
-	events := make(chan uv.Event)
-	over := make(chan error, 1)
-	group := background.NewGroup(logger)
-	group.Go("decode the line", func() {
-		defer close(events)
-		over <- uv.NewTerminalReader(s, term).StreamEvents(ctx, events)
-	})
-	for event := range events { // to the end: the decoder waits for whoever takes its events
-		s.unread.Store(0)
-		if _, size := event.(uv.WindowSizeEvent); !size && ctx.Err() == nil {
-			take(event)
+	var t typing
+	late := time.NewTimer(meant)
+	late.Stop()
+	defer late.Stop()
+	for unread := 0; ; {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-late.C:
+			t.end(take)
+		case chunk, more := <-s.chunks:
+			if !more {
+				t.end(take)
+				return s.end()
+			}
+			if unread += len(chunk); t.add(chunk, take) {
+				unread = 0
+			}
+			if unread > most {
+				return ErrFlood
+			}
 		}
-	}
-	group.Wait()
-	select {
-	case err := <-over:
-		return err
-	default:
-		return errors.New("decode the line: it panicked")
+		if t.waits() {
+			late.Reset(meant)
+		} else {
+			late.Stop()
+		}
 	}
 }
 
@@ -74,8 +84,6 @@ type source struct {
 	chunks chan []byte
 	broken error // why the chunks ended
 	rest   []byte
-	unread atomic.Int64 // bytes since the last event
-	most   int64        // how many there may be; 0: any number
 }
 
 // pump reads the line until it ends. It is the one who waits for it.
@@ -106,22 +114,20 @@ func (s *source) Read(p []byte) (int, error) {
 			return 0, io.EOF
 		case chunk, ok := <-s.chunks:
 			if !ok {
-				return 0, s.end()
+				return 0, cmp.Or(s.end(), io.EOF)
 			}
 			s.rest = chunk
 		}
 	}
 	n := copy(p, s.rest)
 	s.rest = s.rest[n:]
-	if s.unread.Add(int64(n)) > s.most && s.most > 0 {
-		return 0, ErrFlood
-	}
 	return n, nil
 }
 
+// end is why the chunks ended, nil if the line did.
 func (s *source) end() error {
-	if s.broken == nil {
-		return io.EOF
+	if errors.Is(s.broken, io.EOF) {
+		return nil
 	}
 	return s.broken
 }

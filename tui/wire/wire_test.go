@@ -22,7 +22,7 @@ func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 func TestWhatIsTypedComesInOrderUntilTheLineEnds(t *testing.T) {
 	t.Parallel()
 	var typed strings.Builder
-	err := wire.Events(t.Context(), quiet(), strings.NewReader("ab\x1b[A\x1b[8;999;999tc"), "xterm", func(event uv.Event) {
+	err := wire.Events(t.Context(), quiet(), strings.NewReader("ab\x1b[A\x1b[8;999;999tc"), func(event uv.Event) {
 		if key, ok := event.(uv.KeyPressEvent); ok {
 			typed.WriteString(key.String() + " ")
 		} else {
@@ -38,7 +38,7 @@ func TestWhatIsTypedComesInOrderUntilTheLineEnds(t *testing.T) {
 func TestAFloodEndsTheLine(t *testing.T) {
 	t.Parallel()
 	flood := io.MultiReader(strings.NewReader("\x1b]52;c;"), endless{})
-	if err := wire.Events(t.Context(), quiet(), flood, "xterm", func(uv.Event) {}); !errors.Is(err, wire.ErrFlood) {
+	if err := wire.Events(t.Context(), quiet(), flood, func(uv.Event) {}); !errors.Is(err, wire.ErrFlood) {
 		t.Errorf("%v, expected ErrFlood", err)
 	}
 }
@@ -57,7 +57,7 @@ func TestASilentLineIsLeftWithTheContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	in, typed := io.Pipe()
 	defer typed.Close()
-	err := wire.Events(ctx, quiet(), in, "xterm", first(typed, cancel))
+	err := wire.Events(ctx, quiet(), in, first(typed, cancel))
 	if err != nil {
 		t.Error(err)
 	}
