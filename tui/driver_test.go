@@ -122,9 +122,12 @@ func keyNamed(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
+// drawn is the whole screen.
+func (d *driver) drawn() string { return strings.Join(d.shell.draw(), "\n") }
+
 // screen is what the terminal shows, without its colours.
 func (d *driver) screen() string {
-	lines := strings.Split(ansi.Strip(d.shell.draw()), "\n")
+	lines := strings.Split(ansi.Strip(d.drawn()), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}

@@ -61,7 +61,7 @@ func asItWas(t *testing.T, d *driver) {
 	for _, size := range goldens(d.shell.Lang()) {
 		t.Run(fmt.Sprintf("%dx%d-%s", size.Width, size.Height, d.shell.Lang()), func(t *testing.T) {
 			d.resize(size.Width, size.Height)
-			golden.RequireEqual(t, shown(d.shell.draw(), size.Width, size.Height))
+			golden.RequireEqual(t, shown(d.drawn(), size.Width, size.Height))
 		})
 	}
 }

@@ -44,11 +44,11 @@ func (g *guard) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 // View draws the session's screen; nothing if that is what fails.
 func (g *guard) View() (view tea.View) {
 	defer g.catch(func() { view = tea.View{AltScreen: true} })
-	view = g.shell.View()
-	if g.canvas != nil {
-		g.canvas.Show(wire.Frame{Content: view.Content, Title: view.WindowTitle})
+	if g.canvas == nil {
+		return g.shell.View()
 	}
-	return view
+	g.canvas.Show(wire.Frame{Blocks: g.shell.blocks(), Title: g.shell.title()})
+	return tea.View{}
 }
 
 // pass takes from the library what is the canvas's to do, and with the first

@@ -120,7 +120,7 @@ func keepPicture(t *testing.T, path, svg string) {
 func (d *driver) svg(picture pictured) string {
 	terminal := vt.NewSafeEmulator(picture.width, picture.height)
 	defer terminal.Close()
-	fmt.Fprint(terminal, strings.ReplaceAll(d.shell.draw(), "\n", "\r\n"))
+	fmt.Fprint(terminal, strings.ReplaceAll(d.drawn(), "\n", "\r\n"))
 	return drawSVG(terminal, picture.title, picture.description)
 }
 

@@ -40,7 +40,7 @@ func (p *sight) complain(format string, args ...any) {
 // sightOf fills the terminal exactly, line by line.
 func sightOf(d *driver) *sight {
 	p := &sight{d: d}
-	lines := strings.Split(d.shell.draw(), "\n")
+	lines := strings.Split(d.drawn(), "\n")
 	if len(lines) != d.shell.height {
 		p.complain("%d lines", len(lines))
 	}

@@ -29,7 +29,7 @@ func TestStormsOfSizesLeaveNothingBehind(t *testing.T) {
 		t.Run(scene.name, func(t *testing.T) {
 			t.Parallel()
 			calm := ""
-			pool.look(t, scene, "en", size, func(d *driver) { calm = d.shell.draw() })
+			pool.look(t, scene, "en", size, func(d *driver) { calm = d.drawn() })
 			seed := fnv.New64a()
 			seed.Write([]byte(scene.name))
 			random := rand.New(rand.NewPCG(seed.Sum64(), 0))
@@ -40,7 +40,7 @@ func TestStormsOfSizesLeaveNothingBehind(t *testing.T) {
 			}
 			pool.look(t, scene, "en", size, func(d *driver) {
 				d.storm(random, 60)
-				if drawn := d.shell.draw(); drawn != calm {
+				if drawn := d.drawn(); drawn != calm {
 					t.Errorf("at %v, after a storm:\n%s\nwithout one:\n%s", size, shown(drawn, size.Width, size.Height), shown(calm, size.Width, size.Height))
 				}
 			})

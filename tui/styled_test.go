@@ -12,7 +12,7 @@ import (
 func styled(d *driver) string {
 	names := namesOf(d.shell.Theme)
 	var b strings.Builder
-	for line := range strings.SplitSeq(d.shell.draw(), "\n") {
+	for line := range strings.SplitSeq(d.drawn(), "\n") {
 		cells, _ := cellsOf(line)
 		now := style{}
 		var written strings.Builder

@@ -21,36 +21,51 @@ func (s *Shell) layout() { s.top().SetSize(s.width, max(s.height-2-s.tourLines()
 // View draws the session's screen. Its cost depends on the size of the
 // terminal, and not on that of the catalogue.
 func (s *Shell) View() tea.View {
-	drawn := s.draw()
-	if s.ascii {
-		drawn = frame.ASCII(drawn)
-	}
-	view := tea.NewView(drawn)
+	view := tea.NewView(strings.Join(s.blocks(), "\n"))
 	view.AltScreen = true
 	view.MouseMode = tea.MouseModeCellMotion
-	view.WindowTitle = s.T("shell.app.name") + " · " + s.top().Title()
+	view.WindowTitle = s.title()
 	return view
 }
 
-func (s *Shell) draw() string {
+// title is that of the terminal's window.
+func (s *Shell) title() string { return s.T("shell.app.name") + " · " + s.top().Title() }
+
+// blocks are what the screen shows, one below the other; none where nothing is
+// to be drawn.
+func (s *Shell) blocks() []string {
+	blocks := s.draw()
+	for i := range blocks {
+		if s.ascii {
+			blocks[i] = frame.ASCII(blocks[i])
+		}
+	}
+	return blocks
+}
+
+func (s *Shell) draw() []string {
 	if s.leaving || s.width <= 0 || s.height <= 0 {
-		return ""
+		return nil
 	}
 	if s.width < LeastWidth || s.height < LeastHeight {
-		return s.tooSmall()
+		return []string{s.tooSmall()}
 	}
-	parts := []string{s.viewTabs(), s.top().View()}
+	blocks := []string{s.viewTabs(), s.top().View()}
 	if s.tourLines() > 0 {
-		parts = append(parts, s.viewTour())
+		blocks = append(blocks, s.viewTour())
 	}
-	drawn := strings.Join(append(parts, s.viewFooter()), "\n")
+	blocks = append(blocks, s.viewFooter())
 	if s.tour.welcome { // nothing else is asked before: the first key takes it away
-		return s.place(drawn, s.viewWelcome())
+		return []string{s.place(strings.Join(blocks, "\n"), s.viewWelcome())}
 	}
+	if len(s.over) == 0 {
+		return blocks
+	}
+	drawn := strings.Join(blocks, "\n")
 	for _, over := range s.over {
 		drawn = s.place(drawn, over.view(s.width, s.height))
 	}
-	return drawn
+	return []string{drawn}
 }
 
 // place lays a box over the middle of what is drawn, with a blank at either side

@@ -18,8 +18,27 @@ import (
 // that comes a thirtieth of a second after another.
 const pace = time.Second / 30
 
-// Frame is what a terminal shows: lines of styled text, and its window's title.
-type Frame struct{ Content, Title string }
+// Frame is what a terminal shows: blocks of lines of styled text, one below the
+// other, and its window's title. They are not one text, which would be made of
+// them for each key to be taken apart again.
+type Frame struct {
+	Blocks []string
+	Title  string
+}
+
+// lines are those of all blocks, as many as fit.
+func (f Frame) lines(height int) []string {
+	lines := make([]string, 0, height)
+	for _, block := range f.Blocks {
+		for line := range strings.SplitSeq(block, "\n") {
+			if len(lines) == height {
+				return lines
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
 
 // Canvas draws frames that fill a terminal somewhere else: of each only what is
 // another than in the last, the first at once and later ones at most thirty
@@ -69,9 +88,9 @@ func NewCanvas(ctx context.Context, logger *slog.Logger, out io.Writer, environ 
 	return c
 }
 
-// Show has a frame drawn. One without content is none.
+// Show has a frame drawn. One without blocks is none.
 func (c *Canvas) Show(f Frame) {
-	if f.Content == "" {
+	if len(f.Blocks) == 0 {
 		return
 	}
 	c.mu.Lock()

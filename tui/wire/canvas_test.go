@@ -26,10 +26,10 @@ func canvas(t *testing.T, ctx context.Context) (*wire.Canvas, slowly) {
 func TestASlowReaderMissesFrames(t *testing.T) {
 	t.Parallel()
 	c, s := canvas(t, t.Context())
-	c.Show(wire.Frame{Content: "one", Title: "Tools"})
+	c.Show(wire.Frame{Blocks: []string{"one"}, Title: "Tools"})
 	first := <-s.pieces
 	for _, content := range []string{"two", "three", "four"} {
-		c.Show(wire.Frame{Content: content, Title: "Tools"})
+		c.Show(wire.Frame{Blocks: []string{content}, Title: "Tools"})
 	}
 	second := <-s.pieces
 	if !strings.Contains(first, "\x1b[?1049h") || !strings.Contains(first, "one") || !strings.Contains(first, "\x1b]2;Tools") {

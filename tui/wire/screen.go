@@ -18,10 +18,7 @@ type screen struct {
 
 // draw returns what makes a terminal of that size show a frame.
 func (s *screen) draw(f Frame, width, height int) string {
-	lines := standing(strings.Split(f.Content, "\n"))
-	if len(lines) > height {
-		lines = lines[:height]
-	}
+	lines := standing(f.lines(height))
 	if s.width == 0 {
 		s.pen.tell(taken)
 	}

@@ -26,7 +26,7 @@ func TestATerminalShowsTheLastFrame(t *testing.T) {
 				terminal.Resize(width, height)
 			}
 			content := frames().Draw(t, "content")
-			fmt.Fprint(terminal, s.draw(Frame{Content: content}, width, height))
+			fmt.Fprint(terminal, s.draw(Frame{Blocks: []string{content}}, width, height))
 			want := uv.NewScreenBuffer(width, height)
 			uv.NewStyledString(content).Draw(want, want.Bounds())
 			differ(t, want, terminal)
@@ -71,7 +71,7 @@ func seen(c *uv.Cell) string {
 func TestLittleTravelsForALittleChange(t *testing.T) {
 	t.Parallel()
 	s := screen{pen: newPen(colorprofile.TrueColor, "xterm")}
-	draw := func(lines ...string) string { return s.draw(Frame{Content: strings.Join(lines, "\n")}, 40, 5) }
+	draw := func(lines ...string) string { return s.draw(Frame{Blocks: []string{strings.Join(lines, "\n")}}, 40, 5) }
 	draw("Decidim", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40))
 	for name, c := range map[string]struct{ drawn, want string }{
 		"nothing":        {draw("Decidim", "\x1b[1mCONSUL\x1b[m", strings.Repeat("─", 40)), ""},
@@ -103,7 +103,7 @@ func BenchmarkStep(b *testing.B) {
 	frames := []string{lines(3), lines(4)}
 	bytes, n := 0, 0
 	for b.Loop() {
-		bytes += len(s.draw(Frame{Content: frames[n%2]}, 120, 40))
+		bytes += len(s.draw(Frame{Blocks: []string{frames[n%2]}}, 120, 40))
 		n++
 	}
 	b.ReportMetric(float64(bytes)/float64(n), "B/step")
@@ -118,7 +118,7 @@ func TestAListIsWrittenLookByLook(t *testing.T) {
 		for _, name := range names {
 			lines = append(lines, "\x1b[1m"+name+"\x1b[m   \x1b[38;2;90;90;90m"+name+"\x1b[m │")
 		}
-		return Frame{Content: strings.Join(lines, "\n")}
+		return Frame{Blocks: []string{strings.Join(lines, "\n")}}
 	}
 	s.draw(list("aaaaaa", "bbbbbb", "cccccc"), 40, 5)
 	drawn := s.draw(list("dddddd", "eeeeee", "ffffff"), 40, 5)

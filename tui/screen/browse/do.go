@@ -10,7 +10,7 @@ import (
 
 // Offers lists what can be done here now.
 func (m *Screen) Offers() []screen.Offer {
-	offers := []screen.Offer{{Action: screen.Search, Hint: true}}
+	offers := append(make([]screen.Offer, 0, 32), screen.Offer{Action: screen.Search, Hint: true}) // asked for each frame
 	if _, votes := m.sheet.Target().(screen.VoteMsg); votes && m.focus == onSheet {
 		offers = append(offers, screen.Offer{Action: screen.Vote, Hint: true})
 	} else if m.canOpen() {

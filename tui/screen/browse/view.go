@@ -19,7 +19,7 @@ func (m *Screen) View() string {
 	if m.place.sheet.shown() {
 		panes = append(panes, m.viewSheet())
 	}
-	return frame.Line(m.viewSearch(), m.place.width) + "\n" + frame.Beside(panes...)
+	return frame.Below(frame.Line(m.viewSearch(), m.place.width), panes...)
 }
 
 // viewSearch is the line above: what is searched, what was relaxed to find it,
@@ -92,9 +92,8 @@ func (m *Screen) viewSheet() string {
 		return frame.Pane{Focused: m.focus == onSheet}.Render(m.Theme, m.unread(width), m.place.sheet.width, m.place.sheet.height)
 	}
 	drawn := m.sheet.View(m.Theme, max(width-2, 1), height, m.focus == onSheet)
-	body := frame.Beside(frame.Fit("", 1, height), drawn)
-	pane := frame.Pane{Focused: m.focus == onSheet, Footer: m.sheet.Place(height)}
-	return m.panes[onSheet].Render(pane, m.Theme, body, m.place.sheet.width, m.place.sheet.height)
+	pane := frame.Pane{Focused: m.focus == onSheet, Footer: m.sheet.Place(height), Inset: 1}
+	return m.panes[onSheet].Render(pane, m.Theme, drawn, m.place.sheet.width, m.place.sheet.height)
 }
 
 // unread invites to choose what to read, where there is something to choose: a

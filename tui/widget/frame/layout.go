@@ -4,8 +4,13 @@ import "strings"
 
 // Beside puts blocks side by side. They keep the widths they have; shorter ones
 // are filled with blanks to the height of the tallest.
-func Beside(blocks ...string) string {
-	height, bytes := 0, 0
+func Beside(blocks ...string) string { return below("", blocks) }
+
+// Below puts blocks side by side below a line, as [Beside] does.
+func Below(line string, blocks ...string) string { return below(line+"\n", blocks) }
+
+func below(head string, blocks []string) string {
+	height, bytes := 0, len(head)
 	columns := make([][]string, len(blocks))
 	for i, block := range blocks {
 		columns[i] = strings.Split(block, "\n")
@@ -14,6 +19,7 @@ func Beside(blocks ...string) string {
 	}
 	var b strings.Builder
 	b.Grow(bytes) // a screen is drawn for each key, and growing took half of all its memory
+	b.WriteString(head)
 	for line := range height {
 		if line > 0 {
 			b.WriteByte('\n')

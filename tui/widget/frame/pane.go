@@ -16,6 +16,8 @@ type Pane struct {
 	Footer string
 	// Focused says that keys go to this pane.
 	Focused bool
+	// Inset is how many cells at its left are left blank.
+	Inset int
 }
 
 // Inner returns the size that is left for the content of a pane.
@@ -33,10 +35,17 @@ func (p Pane) Render(th *theme.Theme, content string, width, height int) string 
 	}
 	innerWidth, innerHeight := Inner(width, height)
 	left, right := ink.Render(border.Left), ink.Render(border.Right)
+	inset := min(p.Inset, innerWidth)
 	var b strings.Builder
+	b.Grow(len(content) + height*(width+len(left)+len(right)))
 	b.WriteString(p.top(th, border, ink, innerWidth))
-	for line := range strings.SplitSeq(Fit(content, innerWidth, innerHeight), "\n") {
-		b.WriteString("\n" + left + line + right)
+	for range innerHeight {
+		var line string
+		line, content, _ = strings.Cut(content, "\n")
+		b.WriteString("\n" + left)
+		pad(&b, inset)
+		writeLine(&b, line, innerWidth-inset)
+		b.WriteString(right)
 	}
 	b.WriteString("\n" + p.bottom(th, border, ink, innerWidth))
 	return b.String()

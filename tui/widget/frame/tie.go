@@ -77,5 +77,8 @@ func isNumber(word string) bool {
 }
 
 func untie(s string) string {
+	if !strings.Contains(s, tiedSpace) && !strings.Contains(s, tiedHyphen) {
+		return s // of nearly every line, and to make a replacer takes more than all else here
+	}
 	return strings.NewReplacer(tiedSpace, " ", tiedHyphen, "-").Replace(s)
 }

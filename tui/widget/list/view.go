@@ -25,18 +25,32 @@ func (m *Model[R]) View() string {
 		}
 		lines = append(lines, m.drawRow(row, i, m.offset+i == m.cursor, width)...)
 	}
-	for i := range lines {
+	return m.join(lines, bar, width)
+}
+
+// join puts lines of a width one below the other, with the bar at their end.
+func (m *Model[R]) join(lines, bar []string, width int) string {
+	var b strings.Builder
+	b.Grow(m.height * (m.width + 24))
+	for i := range max(len(lines), m.height) {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
 		switch {
+		case i >= len(lines):
+			b.WriteString(frame.Line("", m.width))
+			continue
 		case bar != nil:
-			lines[i] += bar[i]
-		case width < m.width:
-			lines[i] += " "
+			b.WriteString(lines[i])
+			b.WriteString(bar[i])
+		default:
+			b.WriteString(lines[i])
+			if width < m.width {
+				b.WriteByte(' ')
+			}
 		}
 	}
-	for len(lines) < m.height {
-		lines = append(lines, frame.Line("", m.width))
-	}
-	return strings.Join(lines, "\n")
+	return b.String()
 }
 
 // drawRow draws the lines of a row behind the mark of the cursor, which says

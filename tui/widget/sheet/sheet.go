@@ -68,6 +68,15 @@ type Model struct {
 	pinned bool // the reader saw the cursor there, and does in any other size
 	drawn  drawing
 	shown  shown
+	look   look // in which it was drawn last
+	kept   string
+}
+
+// look is all that changes how a drawing is shown.
+type look struct {
+	shown   shown
+	cursor  int
+	focused bool
 }
 
 // shown is what was drawn last.
@@ -97,7 +106,7 @@ type line struct {
 // target, and the place one reads at is kept, when the same thing is shown again.
 func (m *Model) Set(blocks []Block, same bool) {
 	target := m.Target()
-	m.blocks, m.drawn = blocks, drawing{}
+	m.blocks, m.drawn, m.kept = blocks, drawing{}, ""
 	if !same {
 		m.cursor, m.top, m.pinned = 0, 0, false
 		return
@@ -138,7 +147,7 @@ func (m *Model) layout(th *theme.Theme, width int) {
 	if m.drawn.lines != nil && m.drawn.width == width && m.drawn.of == th.Name {
 		return
 	}
-	m.drawn = drawing{of: th.Name, width: width}
+	m.drawn, m.kept = drawing{of: th.Name, width: width}, ""
 	labels := m.labelWidth(width)
 	for _, block := range m.blocks {
 		if block.kind == pair {

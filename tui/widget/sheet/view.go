@@ -12,7 +12,17 @@ import (
 // View draws the sheet, exactly width × height cells.
 func (m *Model) View(th *theme.Theme, width, height int, focused bool) string {
 	m.layout(th, width)
-	top := m.place(th, width, height)
+	m.place(th, width, height)
+	look := look{m.shown, m.cursor, focused}
+	if m.kept != "" && m.look == look {
+		return m.kept
+	}
+	m.look, m.kept = look, m.draw(th, width, height, focused)
+	return m.kept
+}
+
+func (m *Model) draw(th *theme.Theme, width, height int, focused bool) string {
+	top := m.shown.top
 	var b strings.Builder
 	for i := top; i < len(m.drawn.lines) && i < top+height; i++ {
 		if i > top {
