@@ -10,19 +10,23 @@ func alike(a, b *uv.Cell) bool {
 	return *a == *b
 }
 
-// difference adds what makes a row that shows some cells show others.
-func (d *drawing) difference(y int, was, is uv.Line) {
-	end := ink(is)
+// difference adds what makes a row that shows some cells from a column on show
+// others. Where they are the last of the row, empty ones are not written.
+func (d *drawing) difference(left, y int, was, is uv.Line, last bool) {
+	end := len(is)
+	if last {
+		end = ink(is)
+	}
 	for x := 0; x < end; {
 		from, to := difference(was, is, x, end)
 		if from >= end {
 			break
 		}
-		d.part(from, y, is[from:to])
+		d.part(left+from, y, is[from:to])
 		x = to
 	}
-	if rest := ink(was); rest > end {
-		d.add(look{}, stroke{x: end, y: y, rest: rest - end})
+	if rest := ink(was); last && rest > end {
+		d.add(look{}, stroke{x: left + end, y: y, rest: rest - end})
 	}
 }
 

@@ -47,9 +47,11 @@ func (s *screen) redraw(lines []string) {
 		if is.cells == nil {
 			was, is = newRow(s.width), newRow(s.width)
 		}
-		was.set(old)
-		is.set(now)
-		d.difference(y, was.cells, is.cells)
+		w := apart(old, now)
+		if w.x >= s.width {
+			continue
+		}
+		d.difference(w.x, y, was.set(w, w.old), is.set(w, w.now), w.cells == 0)
 	}
 	s.pen.draw(&d, s.width)
 }
@@ -113,8 +115,15 @@ type row struct{ cells uv.Line }
 
 func newRow(width int) row { return row{make(uv.Line, width)} }
 
-// set makes the row show a line, cut where it is too long.
-func (r row) set(line string) { uv.NewStyledString(line).Draw(r, r.Bounds()) }
+// set makes cells of what a line has in a window, cut where it is too long.
+func (r row) set(w window, line string) uv.Line {
+	part := row{r.cells[w.x:]}
+	if w.cells > 0 && w.cells < len(part.cells) {
+		part.cells = part.cells[:w.cells]
+	}
+	uv.NewStyledString(line).Draw(part, part.Bounds())
+	return part.cells
+}
 
 // Bounds are those of the row.
 func (r row) Bounds() uv.Rectangle { return uv.Rect(0, 0, len(r.cells), 1) }

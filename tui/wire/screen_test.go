@@ -2,6 +2,7 @@ package wire
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,12 +21,14 @@ func TestATerminalShowsTheLastFrame(t *testing.T) {
 		term := rapid.SampledFrom([]string{"xterm-256color", "vt100", "linux", "tmux-256color"}).Draw(t, "term")
 		s := screen{pen: newPen(colorprofile.TrueColor, term)}
 		terminal := vt.NewEmulator(width, height)
+		var lines [][]string
 		for range rapid.IntRange(1, 6).Draw(t, "frames") {
 			if rapid.IntRange(0, 4).Draw(t, "resized") == 0 {
 				width, height = sizes.Draw(t, "width"), sizes.Draw(t, "height")
 				terminal.Resize(width, height)
 			}
-			content := frames().Draw(t, "content")
+			lines = next(t, lines)
+			content := contentOf(lines)
 			fmt.Fprint(terminal, s.draw(Frame{Blocks: []string{content}}, width, height))
 			want := uv.NewScreenBuffer(width, height)
 			uv.NewStyledString(content).Draw(want, want.Bounds())
@@ -34,17 +37,63 @@ func TestATerminalShowsTheLastFrame(t *testing.T) {
 	})
 }
 
-// frames are lines of words in some styles, some of them wide, some composed,
-// with blanks in colours, and not always an end to a style.
-func frames() *rapid.Generator[string] {
-	piece := rapid.SampledFrom([]string{
-		"a", "budget", " ", "   ", "               ", "é", "e\u0301", "預算", "가", "─────", "x", "yy",
-		"\x1b[m", "\x1b[0m", "\x1b[0;1m", "\x1b[1m", "\x1b[31m", "\x1b[38;2;10;20;30m", "\x1b[48;5;24m", "\x1b[7m",
+// piece is a word, a blank or a style: some are wide, some composed, and not
+// always is there an end to a style.
+func piece() *rapid.Generator[string] {
+	return rapid.SampledFrom([]string{
+		"a", "budget", " ", "   ", "               ", "é", "e\u0301", "預算", "가", "─────", "│", "x", "yy",
+		"\x1b[m", "\x1b[m", "\x1b[m", "\x1b[m│", "│\x1b[m", "\x1b[m \x1b[31m",
+		"\x1b[0m", "\x1b[0;1m", "\x1b[1m", "\x1b[31m", "\x1b[38;2;10;20;30m", "\x1b[48;5;24m", "\x1b[7m",
 		"\x1b[4m", "\x1b[9m", "\x1b[2;3m", "\x1b[22m", "\x1b[39;49m", "\x1b[24;27m",
-		"\x1b]8;;https://example.org\x07", "\x1b]8;;\x07",
 	})
-	line := rapid.Map(rapid.SliceOfN(piece, 2, 16), func(parts []string) string { return strings.Join(parts, "") + "\x1b]8;;\x07" })
-	return rapid.Map(rapid.SliceOfN(line, 1, 9), func(lines []string) string { return strings.Join(lines, "\n") })
+}
+
+// next is a frame as pieces of lines: others than before, or the same but for some.
+func next(t *rapid.T, lines [][]string) [][]string {
+	if lines == nil || rapid.IntRange(0, 2).Draw(t, "other lines") == 0 {
+		return rapid.SliceOfN(line(), 1, 9).Draw(t, "lines")
+	}
+	lines = slices.Clone(lines)
+	for i := range lines {
+		switch rapid.IntRange(0, 5).Draw(t, "change") {
+		case 0:
+			lines[i] = line().Draw(t, "line")
+		case 1, 2:
+			lines[i] = slices.Clone(lines[i])
+			at := rapid.IntRange(0, len(lines[i])-1).Draw(t, "at")
+			lines[i] = slices.Replace(lines[i], at, at+1, rapid.SliceOfN(piece(), 0, 2).Draw(t, "instead")...)
+			lines[i] = append(lines[i], "\x1b[m")
+			if slices.Contains(lines[i], linked) {
+				lines[i] = append(lines[i], unlinked)
+			}
+		}
+	}
+	return lines
+}
+
+const (
+	linked   = "\x1b]8;;https://example.org\x07"
+	unlinked = "\x1b]8;;\x07"
+)
+
+// line is some pieces, among which there is a link now and then.
+func line() *rapid.Generator[[]string] {
+	return rapid.Custom(func(t *rapid.T) []string {
+		line := rapid.SliceOfN(piece(), 2, 16).Draw(t, "pieces")
+		if rapid.IntRange(0, 3).Draw(t, "linked") > 0 {
+			return line
+		}
+		at := rapid.IntRange(0, len(line)).Draw(t, "link")
+		return append(slices.Insert(line, at, linked), unlinked)
+	})
+}
+
+func contentOf(lines [][]string) string {
+	whole := make([]string, len(lines))
+	for i, line := range lines {
+		whole[i] = strings.Join(line, "")
+	}
+	return strings.Join(whole, "\n")
 }
 
 // differ fails where a terminal does not show what it should.
