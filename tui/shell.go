@@ -53,6 +53,7 @@ type Shell struct {
 	newcomerAsked waiting
 	keeper        keep.Keeper // of what lies beyond the session; nil: nothing does
 	mail          mail
+	line          topLine
 	ahead         ahead
 
 	width   int
