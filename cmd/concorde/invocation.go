@@ -22,7 +22,7 @@ type invocation struct {
 	places  places
 	out     *bufio.Writer
 	opened  *visit
-	uses    []store.Use // the vocabulary, once the store is open
+	read    []store.Use // the vocabulary of uses, once somebody asked for it
 
 	fieldFlags map[string]string // where a command sets a field by another flag than usual
 	afterwards func() error      // what is left to do once the commands are let go; nil: nothing
@@ -69,8 +69,7 @@ func (inv *invocation) visit(cmd *cobra.Command) (*visit, error) {
 		return nil, err
 	}
 	inv.opened = v
-	inv.uses, err = v.store.Uses()
-	return v, err
+	return v, nil
 }
 
 // contribute opens the store for somebody who is going to write. It asks

@@ -18,8 +18,30 @@ func (inv *invocation) useNames(uses []string) []string {
 	return out
 }
 
+// uses is the vocabulary of uses, with what organisers added if that can be
+// read. Most commands never ask.
+func (inv *invocation) uses() []store.Use {
+	if inv.opened == nil || inv.read != nil {
+		return orAll(inv.read)
+	}
+	uses, err := inv.opened.store.Uses()
+	if err != nil {
+		inv.opened.log.Warn("the uses that were added cannot be read", "error", err)
+	}
+	inv.read = orAll(uses)
+	return inv.read
+}
+
+// orAll are uses, those that everybody knows where there are none.
+func orAll(uses []store.Use) []store.Use {
+	if len(uses) == 0 {
+		return store.AllUses()
+	}
+	return uses
+}
+
 func (inv *invocation) useLabel(slug string) string {
-	for _, use := range inv.uses {
+	for _, use := range inv.uses() {
 		if use.Slug == slug {
 			label, _ := use.Label.In(inv.lang)
 			return label
@@ -29,8 +51,9 @@ func (inv *invocation) useLabel(slug string) string {
 }
 
 func (inv *invocation) useSlugs() []string {
-	slugs := make([]string, len(inv.uses))
-	for i, use := range inv.uses {
+	uses := inv.uses()
+	slugs := make([]string, len(uses))
+	for i, use := range uses {
 		slugs[i] = use.Slug
 	}
 	return slugs
@@ -101,7 +124,7 @@ func (inv *invocation) nearestUse(given string) string {
 	if near := nearest(text.Slug(typed), inv.useSlugs()); near != "" {
 		return near
 	}
-	for _, use := range inv.uses {
+	for _, use := range inv.uses() {
 		for _, label := range use.Label {
 			if nearest(typed, []string{text.Fold(label)}) != "" {
 				return use.Slug
