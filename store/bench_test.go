@@ -3,6 +3,7 @@ package store_test
 import (
 	"encoding/binary"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -20,8 +21,15 @@ import (
 
 const submitters = 256
 
+// served has garbage collected as often as `concorde serve` does.
+func served(b *testing.B) {
+	before := debug.SetGCPercent(600)
+	b.Cleanup(func() { debug.SetGCPercent(before) })
+}
+
 // BenchmarkSubmit256 references tools, each checked against all that are there.
 func BenchmarkSubmit256(b *testing.B) {
+	served(b)
 	s := open(b)
 	ana := introduce(b, s, "ana")
 	race(b, func(n int) error {
@@ -36,6 +44,7 @@ func BenchmarkSubmit256(b *testing.B) {
 // BenchmarkSubmitPosts256 posts under one coalition: a contribution that is
 // compared with no other.
 func BenchmarkSubmitPosts256(b *testing.B) {
+	served(b)
 	s := open(b)
 	ana := introduce(b, s, "ana")
 	coalition := submit(b, s, ana, &store.CreateCoalition{Coalition: store.Coalition{
@@ -51,6 +60,7 @@ func BenchmarkSubmitPosts256(b *testing.B) {
 // they use a tool, three write to a coalition, one joins one, and one
 // references a tool.
 func BenchmarkSubmitMix256(b *testing.B) {
+	served(b)
 	s := open(b)
 	lead := introduce(b, s, "lead")
 	people := make([]store.Actor, submitters)
@@ -99,6 +109,7 @@ func distinct(n int) string {
 // BenchmarkBadgerDirect256 writes as much, in as many keys, without an order,
 // checks, history or views: one transaction each.
 func BenchmarkBadgerDirect256(b *testing.B) {
+	served(b)
 	options := badger.DefaultOptions(b.TempDir()).WithSyncWrites(true).WithLogger(nil).WithMetricsEnabled(false)
 	db, err := badger.Open(options)
 	if err != nil {
