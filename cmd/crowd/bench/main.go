@@ -118,7 +118,10 @@ func parts(o options) []part {
 		{"200 people as at a summit", func(ctx context.Context) ([]tally.Row, error) {
 			return crowd(ctx, o, "--people", "200", "--mix", "usual", "--writers", "8")
 		}},
-		{"1000 people of whom 100 type", func(ctx context.Context) ([]tally.Row, error) {
+		{"1000 people of whom 100 browse and search", func(ctx context.Context) ([]tally.Row, error) {
+			return crowd(ctx, o, "--people", "1000", "--typing", "100", "--still", "20s", "--mix", "browse=75,search=25")
+		}},
+		{"1000 people of whom 100 do as at a summit", func(ctx context.Context) ([]tally.Row, error) {
 			return crowd(ctx, o, "--people", "1000", "--typing", "100", "--mix", "usual", "--writers", "8")
 		}},
 	}
