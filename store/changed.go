@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -14,6 +15,7 @@ const quiet = 100 * time.Millisecond
 // beacon wakes all who wait, and never waits for any of them.
 type beacon struct {
 	last atomic.Uint64 // sequence of the last entry that the views show
+	of   kindly        // and of the last one of each kind of record, since the store was opened
 	lit  chan struct{} // one place: lighting it twice is lighting it once
 	mu   sync.Mutex
 	next chan struct{} // closed at the next waking
@@ -60,6 +62,32 @@ func (b *beacon) run(ctx context.Context) {
 		}
 		pause.Stop()
 	}
+}
+
+// kindly is a sequence for each kind of record.
+type kindly [1 << 8]atomic.Uint64
+
+// note notes that an entry changed records.
+func (k *kindly) note(changes []applied, sequence uint64) {
+	for _, change := range changes {
+		for _, record := range []Record{change.before, change.after} {
+			if record != nil {
+				k[record.Kind()].Store(sequence)
+			}
+		}
+	}
+}
+
+// ChangedBesides reports whether an entry after the given one, since the store
+// was opened, changed a record of another kind than these. Who shows nothing of
+// those has nothing to read again else.
+func (s *Store) ChangedBesides(after uint64, kinds ...Kind) bool {
+	for kind := range s.changed.of {
+		if s.changed.of[kind].Load() > after && !slices.Contains(kinds, Kind(kind)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Changed returns when the record has entries after the given sequence, and

@@ -90,6 +90,7 @@ func (s *Store) committed(batch []kv.Committed) {
 			s.view.change(change)
 			s.view.concerns.note(change, one.Sequence)
 		}
+		s.changed.of.note(changes, one.Sequence)
 		s.feel(changes)
 		s.witness.note(changes)
 	}

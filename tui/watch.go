@@ -56,6 +56,7 @@ func (s *Shell) changed(msg changedMsg) tea.Cmd { return tea.Batch(s.catchUp(msg
 // catchUp shows what came, on the screen that is on top; the others are
 // brought up to date when they come on top.
 func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
+	before := s.seen
 	s.seen, s.shown = msg.sequence, time.Now()
 	var said tea.Cmd
 	// Whoever just said who they are is not who they were when it was asked: what
@@ -64,7 +65,19 @@ func (s *Shell) catchUp(msg changedMsg) tea.Cmd {
 		said = s.stand(msg.standing)
 	}
 	s.announce(msg.news)
-	return tea.Batch(said, s.refresh(), s.lookForMail())
+	return tea.Batch(said, s.refreshAfter(before), s.lookForMail())
+}
+
+// refreshAfter reads again what is shown, if what came after an entry may be seen there.
+func (s *Shell) refreshAfter(entry uint64) tea.Cmd {
+	top, ok := s.top().(screen.Indifferent)
+	if !ok {
+		return s.refresh()
+	}
+	if kinds := top.Indifferent(); len(kinds) > 0 && !s.Store.ChangedBesides(entry, kinds...) {
+		return nil
+	}
+	return s.refresh()
 }
 
 // stand makes the reader who they are by now, and tells them if they may do

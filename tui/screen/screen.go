@@ -85,6 +85,11 @@ type Screen interface {
 // Refresher is a screen that shows what may have changed on the record.
 type Refresher interface{ Refresh() tea.Cmd }
 
+// Indifferent is a refresher that shows nothing of some kinds of records: what
+// changes among those alone need not be read again. With a thousand here, most of
+// whom look at tools, that is every message to a coalition.
+type Indifferent interface{ Indifferent() []store.Kind }
+
 // Subject is a screen on which one record is meant by what can be done from anywhere.
 type Subject interface {
 	Selected() store.Record // nil: none

@@ -122,7 +122,7 @@ func parts(o options) []part {
 			return crowd(ctx, o, "--people", "1000", "--typing", "100", "--still", "20s", "--mix", "browse=75,search=25")
 		}},
 		{"1000 people of whom 100 do as at a summit", func(ctx context.Context) ([]tally.Row, error) {
-			return crowd(ctx, o, "--people", "1000", "--typing", "100", "--mix", "usual", "--writers", "8")
+			return crowd(ctx, o, "--people", "1000", "--typing", "100", "--still", "20s", "--mix", "usual", "--writers", "8", "--write", "10s")
 		}},
 	}
 }

@@ -112,6 +112,14 @@ func (m *Screen) Refresh() tea.Cmd {
 	return nil
 }
 
+// Indifferent are the kinds of records of which the list and its sheets show nothing.
+func (m *Screen) Indifferent() []store.Kind {
+	if source, ok := m.source.(screen.Indifferent); ok {
+		return source.Indifferent()
+	}
+	return nil
+}
+
 // Focus puts the cursor on a record, if it is in the list, and shows it.
 func (m *Screen) Focus(id store.ID) bool { return m.rows.Select(id.String()) }
 

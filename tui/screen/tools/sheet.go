@@ -8,6 +8,11 @@ import (
 	"github.com/ogptoolbox/concorde/tui/widget/sheet"
 )
 
+// Indifferent are messages and announcements: neither is about a tool.
+func (s Source) Indifferent() []store.Kind {
+	return []store.Kind{store.KindPost, store.KindAnnouncement}
+}
+
 // Sheet is a tool in full: what it is, who uses it, who develops it, and which
 // coalitions build on it.
 func (s Source) Sheet(record store.Record, width int) []sheet.Block {
