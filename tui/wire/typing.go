@@ -60,19 +60,24 @@ func unfinished(rest []byte, n int, event uv.Event) bool {
 	if _, unknown := event.(uv.UnknownEvent); unknown {
 		return n == len(rest) || !utf8.FullRune(rest)
 	}
+	const most = len("\x1b\x1b[") // more of the key itself is somebody leaning on it
 	keys := bytes.TrimLeft(rest[:n], "\x1b")
-	return n == len(rest) && len(keys) < n && len(keys) <= 1
+	return n == len(rest) && n <= most && len(keys) < n && len(keys) <= 1
 }
 
 // unending reports whether what a terminal tells by itself goes on, which is an
 // answer or where its mouse is. The decoder would take the second half for
-// keys, where the line cut it.
+// keys, where the line cut it. It looks no further than the answer goes: there
+// may be a hundred thousand behind it.
 func unending(rest []byte) bool {
 	if bytes.HasPrefix(rest, []byte("\x1b[M")) {
 		return len(rest) < len("\x1b[Mbxy")
 	}
-	return len(rest) > 1 && rest[0] == '\x1b' && bytes.IndexByte([]byte("]P_^X"), rest[1]) >= 0 &&
-		!bytes.Contains(rest, []byte("\x1b\\")) && bytes.IndexByte(rest, '\a') < 0
+	if len(rest) < 2 || rest[0] != '\x1b' || bytes.IndexByte([]byte("]P_^X"), rest[1]) < 0 {
+		return false
+	}
+	end := bytes.IndexAny(rest[2:], "\a\x1b\x18\x1a") // BEL, ST or another sequence, CAN, SUB (ECMA-48)
+	return end < 0 || rest[2+end] == '\x1b' && 2+end == len(rest)-1
 }
 
 // pass keeps what is pasted until its end has come.

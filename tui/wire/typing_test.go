@@ -90,3 +90,24 @@ func TestTypingIsTheSameInWhateverPiecesItComes(t *testing.T) {
 		}
 	}
 }
+
+// What comes without an end is looked at no further than the first thing in it
+// goes: a quarter of a megabyte of beginnings took two seconds.
+func TestNothingIsLookedAtForMoreThanItIs(t *testing.T) {
+	t.Parallel()
+	for rest, goesOn := range map[string]bool{
+		"\x1b]11;rgb:1": true, "\x1b]11;rgb:1\x1b": true, "\x1b[M a": true,
+		"\x1b]11;rgb:1\x1b\\": false, "\x1b]11;rgb:1\a": false, "\x1b]\x1b]\x1b]": false, "\x1bP\x18": false, "\x1b[M ab": false, "a": false,
+	} {
+		if unending([]byte(rest)) != goesOn {
+			t.Errorf("that %q goes on is said to be %t", rest, !goesOn)
+		}
+	}
+	for _, beginning := range []string{"\x1b", "\x1b]", "\x1bP", "\x1b_", "\x1bX", "\x1b^"} {
+		var typed typing
+		typed.add([]byte(strings.Repeat(beginning, 4096)), func(uv.Event) {})
+		if len(typed.rest) > 3 {
+			t.Errorf("of many %q, %d bytes wait for more", beginning, len(typed.rest))
+		}
+	}
+}
