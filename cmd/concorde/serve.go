@@ -3,8 +3,6 @@ package main
 import (
 	"log/slog"
 	"net"
-	"os"
-	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -79,21 +77,6 @@ func (inv *invocation) serve(cmd *cobra.Command, flags *serving) error {
 		return firstError(err, listener.Close())
 	}
 	return firstError(h.run(cmd.Context(), listener, flags), h.close())
-}
-
-// collectSeldom has the garbage of a crowd collected less often: screens are
-// drawn all the time and live for a moment, and while what a thousand sessions
-// hold is looked through, which takes a second of half a core, keys wait. What a
-// thousand hold, seven times over, stays below the limit, near which it is
-// collected as often as it takes. Whoever set GOGC or GOMEMLIMIT knows better.
-func collectSeldom() {
-	const limit = 2500 << 20
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(600)
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(limit)
-	}
 }
 
 // budgetOf is what each key may contribute; none where it is not limited.
