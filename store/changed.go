@@ -15,7 +15,7 @@ const quiet = 100 * time.Millisecond
 // beacon wakes all who wait, and never waits for any of them.
 type beacon struct {
 	last atomic.Uint64 // sequence of the last entry that the views show
-	of   kindly        // and of the last one of each kind of record, since the store was opened
+	of   byKind        // and of the last one of each kind of record, since the store was opened
 	lit  chan struct{} // one place: lighting it twice is lighting it once
 	mu   sync.Mutex
 	next chan struct{} // closed at the next waking
@@ -64,11 +64,11 @@ func (b *beacon) run(ctx context.Context) {
 	}
 }
 
-// kindly is a sequence for each kind of record.
-type kindly [1 << 8]atomic.Uint64
+// byKind is a sequence for each kind of record.
+type byKind [1 << 8]atomic.Uint64
 
 // note notes that an entry changed records.
-func (k *kindly) note(changes []applied, sequence uint64) {
+func (k *byKind) note(changes []applied, sequence uint64) {
 	for _, change := range changes {
 		for _, record := range []Record{change.before, change.after} {
 			if record != nil {
